@@ -1,0 +1,18 @@
+//! What a conversation was worth, and why: dimensions, caps, the evidence of every sentence, the first sentence
+//! of the climb, the ledgers. Computed from a replay; knows no screens and no files.
+
+mod caps;
+mod climb;
+mod evidence;
+mod facts;
+mod json;
+mod ledgers;
+mod score;
+
+pub use caps::{Cap, CapReason};
+pub use climb::climb;
+pub use evidence::{ActEvidence, LedgerRow, evidence, meter_name};
+pub use facts::{MissedFact, missed_facts};
+pub use json::json;
+pub use ledgers::{Ledgers, PromiseEntry, PromiseStatus, QuoteEntry, ledgers};
+pub use score::{Judge, Remedy, Score};

@@ -1,0 +1,24 @@
+//! A file somebody wrote: reading it within bounds, finding where in it something stands, and saying what is
+//! wrong with it in words that help. Knows RON, knows nothing of what the file means.
+
+mod decode;
+mod entries;
+mod file;
+mod finding;
+mod locate;
+mod place;
+mod render;
+mod suggest;
+mod word;
+
+pub use decode::decode;
+pub use entries::Entries;
+pub use file::{MAX_BYTES, Source};
+pub use finding::{Finding, Severity};
+pub use locate::Locator;
+pub use place::{Place, Step};
+pub use render::{Format, render};
+pub use suggest::nearest;
+pub use word::{Table, Vocabulary, Word};
+
+pub(crate) use word::vocabulary;
