@@ -3,6 +3,8 @@
 use super::entries::TOO_MANY;
 use super::file::Source;
 use super::finding::Finding;
+use super::lexical::{Piece, pieces};
+use super::slips::slip;
 use super::suggest::nearest;
 use ron::error::{Error, Position, SpannedError};
 use ron::extensions::Extensions;
@@ -24,31 +26,18 @@ fn explain(text: &str, error: &SpannedError) -> Finding {
     let start = offset(text, error.span.start);
     let end = offset(text, error.span.end).max(start);
     let here = visible(text, start..end);
-    // A full-width mark is the likeliest cause of whatever the parser stumbled over at or after it.
-    if let Some((at, wide, ascii)) = first_wide_mark(text).filter(|(at, ..)| *at <= end) {
-        return Finding::error(
-            "E010",
-            at..at + wide.len_utf8(),
-            format!("这里是中文标点 {wide}，文件的格式要用英文标点 {ascii}"),
-            format!("this is the full-width mark {wide}; the file format needs {ascii}"),
-        )
-        .help(
-            format!("把 {wide} 改成 {ascii}（引号里面的话可以用中文标点）"),
-            format!("write {ascii} instead of {wide} (inside quotes any mark is fine)"),
-        );
+    if let Some(finding) = slip(text, end) {
+        return finding;
     }
     match &error.code {
-        Error::NoSuchStructField { expected, found, outer } => {
-            let place = outer.as_deref().map_or(String::new(), |name| format!(" `{name}`"));
-            Finding::error(
-                "E012",
-                here,
-                format!("这里{place}没有叫 `{found}` 的一项"),
-                format!("there is no field `{found}` here{place}"),
-            )
-            .did_you_mean(nearest(found, expected.iter().copied()))
-            .or_list(expected)
-        }
+        Error::NoSuchStructField { expected, found, .. } => Finding::error(
+            "E012",
+            here,
+            format!("这里没有叫 `{found}` 的一项"),
+            format!("there is no field `{found}` here"),
+        )
+        .did_you_mean(nearest(found, expected.iter().copied()))
+        .or_list(expected),
         Error::MissingStructField { field, .. } => Finding::error(
             "E013",
             block_before(text, start),
@@ -139,7 +128,7 @@ fn after_previous(text: &str, at: usize, mark: char, zh: &str, en: &str) -> Find
 /// The parser notices a missing field at the closing bracket; the author looks for it where the block opens.
 fn block_before(text: &str, close: usize) -> Range<usize> {
     let mut depth = 0usize;
-    for (at, mark) in marks(text).take_while(|(at, _)| *at < close).collect::<Vec<_>>().into_iter().rev() {
+    for (at, mark) in marks_before(text, close).into_iter().rev() {
         match mark {
             ')' | ']' | '}' => depth += 1,
             '(' | '[' | '{' if depth == 0 => {
@@ -154,62 +143,13 @@ fn block_before(text: &str, close: usize) -> Range<usize> {
     visible(text, close..close + 1)
 }
 
-/// Every character outside strings and comments.
-fn marks(text: &str) -> impl Iterator<Item = (usize, char)> {
-    #[derive(Clone, Copy)]
-    enum In {
-        Code,
-        String,
-        Line,
-        Block,
-    }
-    let mut state = In::Code;
-    let mut escaped = false;
-    let mut chars = text.char_indices().peekable();
-    std::iter::from_fn(move || {
-        loop {
-            let (at, c) = chars.next()?;
-            match state {
-                In::Code => match (c, chars.peek().map(|(_, next)| *next)) {
-                    ('"', _) => state = In::String,
-                    ('/', Some('/')) => state = In::Line,
-                    ('/', Some('*')) => state = In::Block,
-                    _ => return Some((at, c)),
-                },
-                In::String => match c {
-                    _ if escaped => escaped = false,
-                    '\\' => escaped = true,
-                    '"' => state = In::Code,
-                    _ => {}
-                },
-                In::Line if c == '\n' => state = In::Code,
-                In::Block if c == '*' && chars.peek().is_some_and(|(_, next)| *next == '/') => {
-                    chars.next();
-                    state = In::Code;
-                }
-                In::Line | In::Block => {}
-            }
-        }
-    })
-}
-
-/// The first full-width mark outside strings and comments, with the one the format needs.
-fn first_wide_mark(text: &str) -> Option<(usize, char, char)> {
-    const WIDE: [(char, char); 12] = [
-        ('，', ','),
-        ('、', ','),
-        ('：', ':'),
-        ('（', '('),
-        ('）', ')'),
-        ('“', '"'),
-        ('”', '"'),
-        ('‘', '"'),
-        ('’', '"'),
-        ('【', '['),
-        ('】', ']'),
-        ('；', ','),
-    ];
-    marks(text).find_map(|(at, c)| WIDE.iter().find(|(wide, _)| *wide == c).map(|(wide, ascii)| (at, *wide, *ascii)))
+/// The characters outside strings and comments up to a byte.
+fn marks_before(text: &str, end: usize) -> Vec<(usize, char)> {
+    let marks = pieces(text).filter_map(|piece| match piece {
+        Piece::Mark(at, c) => Some((at, c)),
+        Piece::String(_) => None,
+    });
+    marks.take_while(|(at, _)| *at < end).collect()
 }
 
 /// Byte offset of a position that counts lines and characters from 1.

@@ -5,9 +5,11 @@ mod decode;
 mod entries;
 mod file;
 mod finding;
+mod lexical;
 mod locate;
 mod place;
 mod render;
+mod slips;
 mod suggest;
 mod word;
 
