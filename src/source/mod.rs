@@ -3,6 +3,7 @@
 
 mod decode;
 mod entries;
+mod explain;
 mod file;
 mod finding;
 mod lexical;

@@ -61,23 +61,23 @@ fn wide_mark(at: usize, c: char, needed: char) -> Finding {
         return Finding::error(
             "E010",
             here,
-            format!("这里是弯引号 {c}，文件的格式要用直引号 \""),
-            format!("this is the curly quotation mark {c}; the file format needs the straight one \""),
+            format!("这里是弯引号 `{c}`，文件的格式要用直引号 `\"`"),
+            format!("this is the curly quotation mark `{c}`; the file format needs the straight one `\"`"),
         )
         .help(
-            "把括住整段话的引号换成英文直引号 \"；话里面的 “ ” 不用改",
-            "put straight quotes \" around the whole text; curly ones inside it are fine",
+            "把括住整段话的引号换成英文直引号 `\"`；话里面的 “ ” 不用改",
+            "put straight quotes `\"` around the whole text; curly ones inside it are fine",
         );
     }
     Finding::error(
         "E010",
         here,
-        format!("这里是中文标点 {c}，文件的格式要用英文标点 {needed}"),
-        format!("this is the full-width mark {c}; the file format needs {needed}"),
+        format!("这里是中文标点 `{c}`，文件的格式要用英文标点 `{needed}`"),
+        format!("this is the full-width mark `{c}`; the file format needs `{needed}`"),
     )
     .help(
-        format!("把 {c} 改成 {needed}（引号里面的话可以用中文标点）"),
-        format!("write {needed} instead of {c} (inside quotes any mark is fine)"),
+        format!("把 `{c}` 改成 `{needed}`（引号里面的话可以用中文标点）"),
+        format!("write `{needed}` instead of `{c}` (inside quotes any mark is fine)"),
     )
 }
 
@@ -88,7 +88,7 @@ fn quote(text: &str, range: Range<usize>) -> Option<Finding> {
     let is_closed = range.len() > 1 && text[range.clone()].ends_with('"');
     let first_line = text[range.clone()].lines().next().unwrap_or_default();
     let spans_lines = first_line.len() < range.len();
-    if is_closed && (ends_well || after.starts_with(is_wide)) {
+    if is_closed && (ends_well || after.starts_with(is_wide) || starts_the_next(after, &text[range.end..])) {
         return None;
     }
     if let Some((at, c)) = closed_by_curly(first_line) {
@@ -106,8 +106,8 @@ fn quote(text: &str, range: Range<usize>) -> Option<Finding> {
                 "this quotation mark ends the text, so the words after it make no sense",
             )
             .help(
-                "话里面的引号用 “ ”，或写成 \\\"",
-                "inside a text use curly quotes “ ” or write \\\"",
+                "话里面的引号用 “ ”，或写成 `\\\"`",
+                "inside a text use curly quotes “ ” or write `\\\"`",
             ),
         );
     }
@@ -124,8 +124,16 @@ fn quote(text: &str, range: Range<usize>) -> Option<Finding> {
             "这段话的后引号漏了",
             "the closing quotation mark of this text is missing",
         )
-        .help("在这段话的末尾加上 \"", "add \" at the end of this text"),
+        .help("在这段话的末尾加上 `\"`", "add `\"` at the end of this text"),
     )
+}
+
+/// `"王女士" en: "Ms Wang"`, `"a" "b"`, `"door" (`: the text is whole, and a comma or colon is missing after it.
+fn starts_the_next(after: &str, with_spaces: &str) -> bool {
+    let word = after.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '_');
+    let is_field = word.len() < after.len() && word.trim_start().starts_with(':');
+    let is_apart = with_spaces.len() > after.len() && after.starts_with('"');
+    is_field || is_apart || after.starts_with(['(', '[', '{'])
 }
 
 fn is_wide(c: char) -> bool {
@@ -199,7 +207,7 @@ fn brackets(text: &str, stumbled: usize) -> Option<Finding> {
                 }
                 _ => {
                     return Some(
-                        Finding::error("E011", at..at + 1, format!("多了一个 {c}"), format!("there is one {c} too many"))
+                        Finding::error("E011", at..at + 1, format!("多了一个 `{c}`"), format!("there is one `{c}` too many"))
                             .help("删掉它，或补上它该关的那个括号", "remove it, or add the bracket it should close"),
                     );
                 }
@@ -208,30 +216,35 @@ fn brackets(text: &str, stumbled: usize) -> Option<Finding> {
         }
     }
     let last = *open.last().filter(|_| stumbled + 1 >= text.trim_end().len())?;
-    let end = text.trim_end().len();
-    Some(unclosed(text, last, end.saturating_sub(1)..end))
+    Some(never_closed(text, last))
 }
 
 fn unclosed(text: &str, open: Open, noticed: Range<usize>) -> Finding {
     let missing = closing(open.mark);
+    let is_near = !text[open.at..noticed.start].contains('\n');
+    let finding = never_closed(text, open);
+    // On the same line a second arrow would only confuse.
+    if is_near {
+        return finding;
+    }
+    finding.related(
+        noticed,
+        format!("`{missing}` 最晚该写在这之前"),
+        format!("`{missing}` should come before this"),
+    )
+}
+
+fn never_closed(text: &str, open: Open) -> Finding {
+    let missing = closing(open.mark);
     let line = text[..open.at].rfind('\n').map_or(0, |at| at + 1);
     let start = line + text[line..].len() - text[line..].trim_start().len();
-    let mut finding = Finding::error(
+    Finding::error(
         "E011",
         start.min(open.at)..open.at + 1,
-        format!("这里的 {} 没有关上", open.mark),
-        format!("this {} is never closed", open.mark),
+        format!("这里的 `{}` 没有关上", open.mark),
+        format!("this `{}` is never closed", open.mark),
     )
-    .help(format!("在这一段的末尾加上 {missing}"), format!("add {missing} where this block ends"));
-    // Far away it needs no second arrow on the same line.
-    if text[open.at..noticed.start].contains('\n') {
-        finding = finding.related(
-            noticed,
-            format!("{missing} 最晚该写在这之前"),
-            format!("{missing} should come before this"),
-        );
-    }
-    finding
+    .help(format!("在这一段的末尾加上 `{missing}`"), format!("add `{missing}` where this block ends"))
 }
 
 fn closing(mark: char) -> char {

@@ -2,7 +2,7 @@
 
 /// The candidate most like `written`, if one is like enough to be a slip of the pen.
 pub fn nearest<'a>(written: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    const ALIKE: f64 = 0.75;
+    const ALIKE: f64 = 0.82;
     // Longer words are no names, and comparing takes the product of the lengths.
     const LONGEST: usize = 64;
     if written.len() > LONGEST {

@@ -1,6 +1,6 @@
 //! Small scenarios for one rule each, written as RON and loaded like any other, and plays of them.
 
-#![allow(dead_code, reason = "each test program uses a part of it")]
+#![allow(dead_code, unused_imports, reason = "each test program uses a part of it")]
 
 mod mini;
 mod played;
