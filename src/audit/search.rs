@@ -18,7 +18,7 @@ pub struct Search<'a> {
     memo: Memo,
     budget: u64,
     steps: u64,
-    steps_total: u64,
+    total_steps: u64,
 }
 
 /// A state after one of the responses of another.
@@ -44,7 +44,7 @@ impl<'a> Search<'a> {
     /// best found so far is the answer.
     #[must_use]
     pub fn with_budget(judge: &'a Judge<'a>, budget: u64) -> Self {
-        Self { judge, bound: Bound::new(judge), memo: Memo::default(), budget, steps: 0, steps_total: 0 }
+        Self { judge, bound: Bound::new(judge), memo: Memo::default(), budget, steps: 0, total_steps: 0 }
     }
 
     /// The role-play it searches.
@@ -55,8 +55,8 @@ impl<'a> Search<'a> {
 
     /// Responses tried so far, over all questions.
     #[must_use]
-    pub fn steps(&self) -> u64 {
-        self.steps_total
+    pub fn total_steps(&self) -> u64 {
+        self.total_steps
     }
 
     /// States remembered so far.
@@ -69,7 +69,7 @@ impl<'a> Search<'a> {
     pub fn best_from(&mut self, state: &State) -> Reach {
         self.steps = 0;
         let mut known = self.explore(state, -1);
-        self.steps_total += self.steps;
+        self.total_steps += self.steps;
         if known.at_least < 0 {
             known = Known { at_most: known.at_most, ..self.follow_the_author(state) };
         }

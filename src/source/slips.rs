@@ -97,7 +97,7 @@ fn quote(text: &str, range: Range<usize>) -> Option<Finding> {
     let line_start = text[..range.start].rfind('\n').map_or(0, |at| at + 1);
     let line_end = text[range.start..].find('\n').map_or(text.len(), |at| range.start + at);
     let line = &text[line_start..line_end];
-    if !spans_lines && line.matches('"').count() % 2 == 0 {
+    if !spans_lines && line.matches('"').count().is_multiple_of(2) {
         return Some(
             Finding::error(
                 "E011",
