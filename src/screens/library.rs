@@ -3,7 +3,7 @@
 use super::bar::{Place, bar};
 use super::text::{galley, ink, label, show};
 use super::theme::{self, Role};
-use super::widgets::{focus_ring, pressable, surface};
+use super::widgets::{focus_ring, key_cap, pressable, surface};
 use super::{Intent, words};
 use crate::language::Lang;
 use crate::scenario::{Entry, Library, Scenario};
@@ -27,6 +27,8 @@ enum Card {
 #[derive(Clone, Debug)]
 struct CaseCard {
     index: usize,
+    /// The number key that opens it.
+    key: Option<usize>,
     title: String,
     level: u8,
     place: String,
@@ -70,6 +72,8 @@ impl CaseCard {
     fn new(index: usize, scenario: &Scenario, lang: Lang) -> Self {
         Self {
             index,
+            // Cases come first in the library, so the place on the screen is the index.
+            key: (index < super::NUMBERS.len()).then_some(index + 1),
             title: scenario.title.get(lang).to_owned(),
             level: scenario.level,
             place: words::place(scenario.setting, scenario.channel, lang),
@@ -133,6 +137,15 @@ pub fn library_ui(ui: &mut Ui, lang: Lang, view: &LibraryView) -> Option<Intent>
             show(ui, lang, lead.get(lang), ink(Role::Body, theme::SOFT));
             ui.add_space(12.0);
             asked = asked.or(grid(ui, lang, view));
+            let cases = view.cards.iter().filter_map(|card| match card {
+                Card::Case(case) => Some(case.index),
+                Card::Broken(_) => None,
+            });
+            for (index, key) in cases.zip(super::NUMBERS) {
+                if super::pressed(ui, key) {
+                    asked = Some(Intent::Open(index));
+                }
+            }
             ui.add_space(12.0);
             show(ui, lang, &view.count(lang), ink(Role::Small, theme::SOFT));
         });
@@ -202,12 +215,13 @@ struct Laid {
     parts: Vec<(egui::Vec2, Arc<Galley>)>,
     pips: Option<(egui::Vec2, u8)>,
     well: Option<(Rect, Arc<Galley>, f32, f32)>,
+    number: Option<Arc<Galley>>,
     height: f32,
 }
 
 fn lay_out(ui: &Ui, lang: Lang, card: &Card, width: f32) -> Laid {
     let inner = width - 2.0 * theme::PAD;
-    let mut laid = Laid { parts: Vec::new(), pips: None, well: None, height: theme::PAD };
+    let mut laid = Laid { parts: Vec::new(), pips: None, well: None, number: None, height: theme::PAD };
     let line = |laid: &mut Laid, words: &str, role: Role, colour, space: f32| {
         let part = galley(ui, lang, words, ink(role, colour), inner);
         let at = vec2(theme::PAD, laid.height);
@@ -216,7 +230,10 @@ fn lay_out(ui: &Ui, lang: Lang, card: &Card, width: f32) -> Laid {
     };
     match card {
         Card::Case(case) => {
-            line(&mut laid, &case.title, Role::H2, theme::INK, 4.0);
+            // The number key stands at the right of the title.
+            let title = galley(ui, lang, &case.title, ink(Role::H2, theme::INK), inner - 34.0);
+            laid.height += title.size().y + 4.0;
+            laid.parts.push((vec2(theme::PAD, theme::PAD), title));
             let level = words::LEVEL.with(lang, &[("n", &case.level.to_string())]);
             let level = label(ui, lang, &level, ink(Role::SmallStrong, theme::INK));
             let place = label(ui, lang, &case.place, ink(Role::Small, theme::SOFT));
@@ -224,6 +241,7 @@ fn lay_out(ui: &Ui, lang: Lang, card: &Card, width: f32) -> Laid {
             let after = theme::PAD + level.size().x + 8.0;
             laid.pips = Some((vec2(after, top + level.size().y / 2.0), case.level));
             laid.height += level.size().y + 10.0;
+            laid.number = case.key.map(|key| label(ui, lang, &key.to_string(), ink(Role::Micro, theme::SOFT)));
             laid.parts.push((vec2(theme::PAD, top), level));
             laid.parts.push((vec2(after + PIPS + 10.0, top), place));
             line(&mut laid, &case.premise, Role::Body, theme::INK, 10.0);
@@ -263,6 +281,9 @@ const PIPS: f32 = 5.0 * 8.0;
 fn paint(ui: &Ui, rect: Rect, laid: Laid) {
     for (at, part) in laid.parts {
         ui.painter().galley(rect.min + at, part, theme::INK);
+    }
+    if let Some(number) = laid.number {
+        key_cap(ui, &number, rect.right() - theme::PAD - 22.0, rect.top() + theme::PAD + 14.0, theme::SOFT);
     }
     if let Some((at, level)) = laid.pips {
         for pip in 0..5_u8 {

@@ -44,6 +44,19 @@ pub fn show(ui: &mut Ui, session: &Session) -> Option<Intent> {
     intent.or(switched)
 }
 
+/// Keys for what stands in a list, in order.
+const NUMBERS: [Key; 9] = [
+    Key::Num1,
+    Key::Num2,
+    Key::Num3,
+    Key::Num4,
+    Key::Num5,
+    Key::Num6,
+    Key::Num7,
+    Key::Num8,
+    Key::Num9,
+];
+
 /// Whether a key was pressed alone.
 fn pressed(ui: &Ui, key: Key) -> bool {
     ui.input(|input| input.key_pressed(key) && input.modifiers == Modifiers::NONE)

@@ -328,16 +328,13 @@ fn responses(ui: &mut Ui, lang: Lang, view: &StageView) -> Option<Intent> {
         });
         super::scroll_by_keys(ui);
     });
-    for (position, key) in KEYS.iter().enumerate().take(view.options.len()) {
+    for (position, key) in super::NUMBERS.iter().enumerate().take(view.options.len()) {
         if super::pressed(ui, *key) {
             asked = Some(Intent::Say(position));
         }
     }
     asked
 }
-
-const KEYS: [Key; 8] =
-    [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8];
 
 /// A sentence one could say; whether it was chosen.
 fn response(ui: &mut Ui, lang: Lang, position: usize, what: &str, salt: usize) -> bool {
