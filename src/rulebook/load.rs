@@ -277,11 +277,8 @@ impl Check {
                         format!("`{}` 写了两遍", key.name()),
                         format!("`{}` is written twice", key.name()),
                     )
-                    .related(
-                        at.entry(first, key.name()).name(),
-                        "第一次在这里",
-                        "first written here",
-                    ),
+                    .related(at.entry(first, key.name()).name(), "第一次在这里", "first written here")
+                    .help("留一个，另一个删掉或改成该叫的名字", "keep one; remove the other or give it its right name"),
                 );
                 continue;
             }
@@ -310,15 +307,19 @@ impl Check {
 
     fn known<K: Vocabulary>(&mut self, at: &Place, word: &Word<K>) -> Option<K> {
         if let Word::Unknown(name) = word {
-            self.findings.push(
-                Finding::error(
-                    "E021",
-                    at.clone(),
-                    format!("没有叫 `{name}` 的（{}）", K::KIND),
-                    format!("there is no {} called `{name}`", K::KIND),
-                )
-                .did_you_mean(nearest(name, K::all().into_iter().map(K::name))),
+            const READABLE: usize = 12;
+            let names: Vec<_> = K::all().into_iter().map(K::name).collect();
+            let mut finding = Finding::error(
+                "E021",
+                at.clone(),
+                format!("没有叫 `{name}` 的{}", kind_in_chinese(K::KIND)),
+                format!("there is no {} called `{name}`", K::KIND),
             );
+            if names.len() <= READABLE {
+                let list = names.join(", ");
+                finding = finding.help(format!("可以写：{list}"), format!("possible: {list}"));
+            }
+            self.findings.push(finding.did_you_mean(nearest(name, names)));
         }
         word.known()
     }
@@ -399,6 +400,20 @@ impl Check {
             Finding::error("E023", at, format!("{value} 超出了范围"), format!("{value} is out of range"))
                 .help(format!("写 {low} 到 {high} 之间的整数"), format!("write a whole number from {low} to {high}")),
         );
+    }
+}
+
+fn kind_in_chinese(kind: &str) -> &'static str {
+    match kind {
+        "dimension" => "维度",
+        "family" => "动作类别",
+        "move" => "好动作",
+        "fault" => "失误",
+        "severity" => "失误轻重",
+        "behaviour" => "客户类型",
+        "motive" => "投诉心态",
+        "delivery" => "说法",
+        _ => "名字",
     }
 }
 

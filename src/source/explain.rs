@@ -43,7 +43,9 @@ pub(super) fn explain(text: &str, error: &SpannedError) -> Finding {
                 .did_you_mean(nearest(found, expected.iter().copied()))
                 .or_list(expected)
         }
-        Error::ExpectedComma if text[start..].starts_with('.') => whole_number(written(text, start.saturating_sub(1)..start)),
+        Error::ExpectedComma if text[start..].starts_with('.') => {
+            whole_number(written(text, start.saturating_sub(1)..start))
+        }
         Error::ExpectedComma => after_previous(text, start, ',', "逗号", "a comma"),
         Error::ExpectedMapColon => match text[start..].trim_start().strip_prefix('=') {
             Some(_) => syntax(here, "这里要用冒号，不用等号", "a colon belongs here, not an equals sign")
@@ -55,10 +57,10 @@ pub(super) fn explain(text: &str, error: &SpannedError) -> Finding {
         Error::ExpectedStructLikeEnd => syntax(here, "这里应该是 `)`", "a `)` is expected here"),
         Error::ExpectedArray => {
             let help = is_word(word).then(|| format!("[{word}]"));
-            wrong_type(here, "用方括号的一列：[…]", "a list in square brackets: […]").write(help)
+            wrong_type(here, "一列内容，用方括号：[…]", "a list in square brackets: […]").write(help)
         }
         Error::ExpectedMap => {
-            wrong_type(here, "用花括号的一组：{ \"名字\": (…) }", "entries in curly brackets: { \"name\": (…) }")
+            wrong_type(here, "一组条目，用花括号：{ \"名字\": (…) }", "entries in curly brackets: { \"name\": (…) }")
         }
         Error::ExpectedString | Error::ExpectedStringEnd => in_quotes(text, here),
         Error::ExpectedInteger | Error::InvalidIntegerDigit { .. } => whole_number(here),
@@ -90,6 +92,10 @@ pub(super) fn explain(text: &str, error: &SpannedError) -> Finding {
         Error::ExceededRecursionLimit => syntax(here, "括号套得太深", "the brackets are nested too deeply"),
         Error::Message(message) if message.contains(TOO_MANY) => {
             syntax(here, "这里的条目太多了", "there are too many entries here")
+        }
+        Error::ExpectedDifferentLength { expected, found } => {
+            let count = expected.split(' ').next().unwrap_or_default();
+            wrong_type(here, &format!(" {count} 个数，现在有 {found} 个"), &format!("{expected}, not {found}"))
         }
         Error::InvalidValueForType { expected, .. } => unexpected(text, here, expected),
         other => syntax(here, &format!("读不懂这里（{other}）"), &format!("this cannot be read ({other})")),
@@ -131,8 +137,14 @@ fn whole_number(here: Range<usize>) -> Finding {
 
 fn in_quotes(text: &str, here: Range<usize>) -> Finding {
     let word = &text[here.clone()];
-    let help = (is_word(word) && !text[here.end..].starts_with('"')).then(|| format!("\"{word}\""));
-    wrong_type(here, "用英文双引号括起来的文字：\"…\"", "words in straight double quotes: \"…\"").write(help)
+    let rest = text[here.end..].lines().next().unwrap_or_default();
+    let is_closed = rest.matches('"').count() % 2 == 1;
+    let help = (is_word(word) && !is_closed).then(|| format!("\"{word}\""));
+    let finding = wrong_type(here, "一段文字，用英文双引号括起来：\"…\"", "words in straight double quotes: \"…\"");
+    if is_closed {
+        return finding.help("在这段话的前面加上 `\"`", "add `\"` in front of this text");
+    }
+    finding.write(help)
 }
 
 /// A block in round brackets. Only the outermost has a name that authors know.
@@ -140,7 +152,7 @@ fn block(here: Range<usize>, name: &str) -> Finding {
     if matches!(name, "Scenario" | "Rulebook") {
         return wrong_type(here, &format!(" {name}( … )"), &format!("{name}( … )"));
     }
-    wrong_type(here, "用圆括号的一段：( … )", "a block in round brackets: ( … )")
+    wrong_type(here, "一段内容，用圆括号：( … )", "a block in round brackets: ( … )")
 }
 
 /// A value of another kind than the field wants; `expected` is what its visitor says of itself.
@@ -176,15 +188,17 @@ fn is_word_char(c: char) -> bool {
 
 /// The parser notices a missing comma at the next token; the author left it out after the previous one.
 fn after_previous(text: &str, at: usize, mark: char, zh: &str, en: &str) -> Finding {
-    let before = text[..at].trim_end();
-    let last = before.chars().next_back().map_or(0, char::len_utf8);
-    Finding::error(
-        "E011",
-        before.len() - last..before.len(),
-        format!("这后面少了一个{zh}"),
-        format!("{en} is missing after this"),
-    )
-    .help(format!("在这里加一个 `{mark}`"), format!("add `{mark}` here"))
+    Finding::error("E011", last_written(text, at), format!("这后面少了一个{zh}"), format!("{en} is missing after this"))
+        .help(format!("在这里加一个 `{mark}`"), format!("add `{mark}` here"))
+}
+
+/// The last character before a byte that is neither space nor comment.
+fn last_written(text: &str, before: usize) -> Range<usize> {
+    let pieces = pieces(text).filter_map(|piece| match piece {
+        Piece::Mark(at, c) => (!c.is_whitespace()).then(|| at..at + c.len_utf8()),
+        Piece::String(range) => Some(range.end - 1..range.end),
+    });
+    pieces.take_while(|range| range.start < before).last().unwrap_or(0..0)
 }
 
 /// The last time before `end` that a field is written: the second one, where it is written twice.
