@@ -106,15 +106,7 @@ impl<'a> Judge<'a> {
         let rulebook = self.roleplay.rulebook;
         let bad = self.bad_ending(state);
         let earned = self.earned(state, bad.is_some());
-        let mut dimensions = Points::default();
-        let mut uncapped = 0;
-        for (dimension, rule) in rulebook.dimensions.iter() {
-            let index = dimension.index();
-            let par = self.par[index].max(rulebook.par_floor);
-            dimensions[index] = (100 * earned[index] / par).clamp(0, 100);
-            uncapped += rule.weight * dimensions[index];
-        }
-        uncapped /= 100;
+        let (dimensions, uncapped) = self.weigh(&earned);
         let recorded = self.is_recorded(state, bad.is_some());
         let mut caps = caps(&rulebook.caps, state, recorded);
         let before_ending = limited(uncapped, &caps);
@@ -132,6 +124,22 @@ impl<'a> Judge<'a> {
             remedy: self.remedy(state, bad.is_some()),
             recorded,
         }
+    }
+
+    /// Each dimension against par and their weighted mean, before any cap, all 0..=100; `earned` includes the
+    /// adjustments of the end. More points never give less.
+    #[must_use]
+    pub fn weigh(&self, earned: &Points) -> (Points, i32) {
+        let rulebook = self.roleplay.rulebook;
+        let mut dimensions = Points::default();
+        let mut sum = 0;
+        for dimension in Dimension::ALL {
+            let index = dimension.index();
+            let par = self.par[index].max(rulebook.par_floor);
+            dimensions[index] = (100 * earned[index] / par).clamp(0, 100);
+            sum += rulebook.dimensions[*dimension].weight * dimensions[index];
+        }
+        (dimensions, sum / 100)
     }
 
     /// Only the total of [`Self::score`].

@@ -17,6 +17,19 @@ impl Roleplay<'_> {
         state.recoverable[0] = 0;
     }
 
+    /// The most D1 points that recoveries can still return for what was said too early so far.
+    #[must_use]
+    pub fn recoverable_points(&self, state: &State) -> i32 {
+        let order = &self.rulebook.order;
+        let left = usize::try_from(order.recoveries).unwrap_or(usize::MAX).saturating_sub(state.recoveries.into());
+        let window = usize::try_from(order.recovery_window).unwrap_or(usize::MAX).min(LONGEST_WINDOW - 1);
+        // Before the next response each event grows one response older.
+        let mut returns: Vec<i32> =
+            state.recoverable[..window].iter().map(|points| points * order.recovery_percent / 100).collect();
+        returns.sort_unstable();
+        returns.iter().rev().take(left).filter(|points| **points > 0).sum()
+    }
+
     /// One response recovers one event, the oldest open one; half of its points return.
     pub(super) fn recover(&self, state: &mut State, said: Said, witness: &mut impl Witness) {
         let order = &self.rulebook.order;
