@@ -65,6 +65,12 @@ impl<'a> Search<'a> {
         self.memo.len()
     }
 
+    /// A total that no continuation of this state exceeds, without any search: quick, and often exact.
+    #[must_use]
+    pub fn ceiling(&self, state: &State) -> i32 {
+        self.bound.of(state)
+    }
+
     /// The highest total that a continuation of this state reaches; its own total if it is over.
     pub fn best_from(&mut self, state: &State) -> Reach {
         self.steps = 0;

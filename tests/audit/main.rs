@@ -3,10 +3,10 @@
 mod brute;
 mod invented;
 
-use brute::{best_by_trying_everything, play};
+use brute::{best_by_trying_everything, play, try_everything};
 use heartfirst::audit::{Root, Search, WhatIf, root, what_ifs};
 use heartfirst::debrief::Judge;
-use heartfirst::roleplay::{Attempt, Replay, Roleplay, State};
+use heartfirst::roleplay::{Attempt, Event, Replay, Roleplay, State};
 use heartfirst::rulebook::Rulebook;
 use heartfirst::scenario::{Library, Scenario};
 use proptest::prelude::*;
@@ -95,6 +95,20 @@ fn a_what_if_says_where_it_leads() {
 }
 
 #[test]
+fn what_can_be_recovered_counts_as_within_reach() {
+    let judge = judge(1);
+    let roleplay = judge.roleplay();
+    let early = replay(&judge, &["d"]).now(&roleplay);
+    let possible = roleplay.recoverable_points(&early);
+    assert!(possible > 0);
+    let (recovered, events) = roleplay.step(early, 0);
+    assert!(events.contains(&Event::Recovered(possible)), "{events:?}");
+    assert_eq!(roleplay.recoverable_points(&recovered), 0);
+    let later = |choices| roleplay.recoverable_points(&replay(&judge, choices).now(&roleplay));
+    assert_eq!([later(&["d", "b"]), later(&["d", "b", "d"])], [possible, 0]);
+}
+
+#[test]
 fn a_search_without_time_still_answers_honestly() {
     let judge = judge(0);
     let state = replay(&judge, &["d"]).now(&judge.roleplay());
@@ -158,7 +172,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig::with_cases(1_500))]
 
     #[test]
     fn in_invented_scenarios_it_finds_what_trying_everything_finds(
@@ -167,7 +181,14 @@ proptest! {
         let (rulebook, scenario) = invented::from(&tape, &RULEBOOK, &SHIPPED[0]);
         let judge = Judge::new(Roleplay::new(&rulebook, &scenario));
         let start = judge.roleplay().begin(&mut ());
-        let best = best_by_trying_everything(&judge, &start);
+        let search = Search::new(&judge);
+        let mut too_low = None;
+        let best = try_everything(&judge, &start, &mut |state, best| {
+            if search.ceiling(state) < best {
+                too_low = Some((*state, best));
+            }
+        });
+        prop_assert_eq!(too_low, None);
         let reach = Search::new(&judge).best_from(&start);
         prop_assert!(reach.exact);
         prop_assert_eq!(reach.total, best);
