@@ -18,7 +18,8 @@ pub struct Search<'a> {
     memo: Memo,
     budget: u64,
     steps: u64,
-    steps_total: u64,
+    /// The number of steps at which the question in hand is given up.
+    last_step: u64,
 }
 
 /// A state after one of the responses of another.
@@ -44,7 +45,7 @@ impl<'a> Search<'a> {
     /// best found so far is the answer.
     #[must_use]
     pub fn with_budget(judge: &'a Judge<'a>, budget: u64) -> Self {
-        Self { judge, bound: Bound::new(judge), memo: Memo::default(), budget, steps: 0, steps_total: 0 }
+        Self { judge, bound: Bound::new(judge), memo: Memo::default(), budget, steps: 0, last_step: 0 }
     }
 
     /// The role-play it searches.
@@ -56,7 +57,7 @@ impl<'a> Search<'a> {
     /// Responses tried so far, over all questions.
     #[must_use]
     pub fn steps(&self) -> u64 {
-        self.steps_total
+        self.steps
     }
 
     /// States remembered so far.
@@ -73,9 +74,8 @@ impl<'a> Search<'a> {
 
     /// The highest total that a continuation of this state reaches; its own total if it is over.
     pub fn best_from(&mut self, state: &State) -> Reach {
-        self.steps = 0;
+        self.last_step = self.steps.saturating_add(self.budget);
         let mut known = self.explore(state, -1);
-        self.steps_total += self.steps;
         if known.at_least < 0 {
             known = Known { at_most: known.at_most, ..self.follow_the_author(state) };
         }
@@ -98,7 +98,7 @@ impl<'a> Search<'a> {
             Some(known) => known.clone(),
             None => Known::unseen(self.bound.of(state)),
         };
-        if self.steps >= self.budget {
+        if self.steps >= self.last_step {
             return found;
         }
         let began = self.steps;
