@@ -47,6 +47,11 @@ fn somewhere(roleplay: &Roleplay<'_>, choices: &[usize]) -> State {
     state
 }
 
+fn states_of_the_ideal_path(judge: &Judge<'_>) -> Vec<State> {
+    let ideal = judge.ideal();
+    (0..ideal.len()).map(|turns| somewhere(&judge.roleplay(), &ideal[..turns])).collect()
+}
+
 #[test]
 fn at_the_start_everything_can_still_be_won() {
     for index in 0..SHIPPED.len() {
@@ -92,6 +97,26 @@ fn a_what_if_says_where_it_leads() {
     let gone = &table[1][1];
     assert!(gone.next.over.is_some() && gone.best.path.is_empty() && gone.best.exact);
     assert_eq!(gone.best.total, judge.total(&gone.next));
+}
+
+/// The first two turns are left out: from there trying everything takes seconds.
+#[test]
+fn after_every_single_slip_it_finds_what_trying_everything_finds() {
+    for index in 0..SHIPPED.len() {
+        let judge = judge(index);
+        let states = states_of_the_ideal_path(&judge);
+        for before in &states[2..] {
+            let count = judge.roleplay().scenario.node(before.node).responses.len();
+            for response in 0..count {
+                let mut after = *before;
+                judge.roleplay().advance(&mut after, response, &mut ());
+                let mut search = Search::new(&judge);
+                assert_eq!(search.best_from(&after).total, best_by_trying_everything(&judge, &after));
+                // The most it took so far is 132.
+                assert!(search.steps() < 1_000, "{}", search.steps());
+            }
+        }
+    }
 }
 
 #[test]
