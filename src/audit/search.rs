@@ -18,7 +18,8 @@ pub struct Search<'a> {
     memo: Memo,
     budget: u64,
     steps: u64,
-    total_steps: u64,
+    /// The number of steps at which the question in hand is given up.
+    last_step: u64,
 }
 
 /// A state after one of the responses of another.
@@ -44,7 +45,7 @@ impl<'a> Search<'a> {
     /// best found so far is the answer.
     #[must_use]
     pub fn with_budget(judge: &'a Judge<'a>, budget: u64) -> Self {
-        Self { judge, bound: Bound::new(judge), memo: Memo::default(), budget, steps: 0, total_steps: 0 }
+        Self { judge, bound: Bound::new(judge), memo: Memo::default(), budget, steps: 0, last_step: 0 }
     }
 
     /// The role-play it searches.
@@ -55,8 +56,8 @@ impl<'a> Search<'a> {
 
     /// Responses tried so far, over all questions.
     #[must_use]
-    pub fn total_steps(&self) -> u64 {
-        self.total_steps
+    pub fn steps(&self) -> u64 {
+        self.steps
     }
 
     /// States remembered so far.
@@ -65,11 +66,16 @@ impl<'a> Search<'a> {
         self.memo.len()
     }
 
+    /// A total that no continuation of this state exceeds, without any search: quick, and often exact.
+    #[must_use]
+    pub fn ceiling(&self, state: &State) -> i32 {
+        self.bound.of(state)
+    }
+
     /// The highest total that a continuation of this state reaches; its own total if it is over.
     pub fn best_from(&mut self, state: &State) -> Reach {
-        self.steps = 0;
+        self.last_step = self.steps.saturating_add(self.budget);
         let mut known = self.explore(state, -1);
-        self.total_steps += self.steps;
         if known.at_least < 0 {
             known = Known { at_most: known.at_most, ..self.follow_the_author(state) };
         }
@@ -92,7 +98,7 @@ impl<'a> Search<'a> {
             Some(known) => known.clone(),
             None => Known::unseen(self.bound.of(state)),
         };
-        if self.steps >= self.budget {
+        if self.steps >= self.last_step {
             return found;
         }
         let began = self.steps;

@@ -579,8 +579,7 @@ fn table_row(
     let width = ui.available_width();
     let laid = galley(ui, lang, head, ink(head_role, head_colour), width - 4.0 * column - 8.0);
     let (rect, response) = ui.allocate_exact_size(vec2(width, laid.size().y), Sense::hover());
-    let told: Vec<String> =
-        (0..4).map(|index| format!("{} {}", meter_name(index).get(lang), cells[index].0)).collect();
+    let told: Vec<String> = (0..4).map(|index| format!("{} {}", meter_name(index).get(lang), cells[index].0)).collect();
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, format!("{head}: {}", told.join(", "))));
     ui.painter().galley(rect.min, laid, head_colour);
     let mut right = rect.right();
@@ -634,18 +633,17 @@ fn facts(ui: &mut Ui, lang: Lang, view: &DebriefView) {
     }
     for [fact, hint] in &view.missed {
         let width = ui.available_width();
-        Frame::new()
-            .fill(theme::AMBER_TINT)
-            .corner_radius(theme::BUTTON)
-            .inner_margin(Margin::symmetric(12, 8))
-            .show(ui, |ui| {
+        Frame::new().fill(theme::AMBER_TINT).corner_radius(theme::BUTTON).inner_margin(Margin::symmetric(12, 8)).show(
+            ui,
+            |ui| {
                 ui.set_width(width - 24.0);
                 ui.spacing_mut().item_spacing.y = 2.0;
                 show(ui, lang, fact, ink(Role::Strong, theme::INK));
                 if !hint.is_empty() {
                     show(ui, lang, hint, ink(Role::Body, theme::INK));
                 }
-            });
+            },
+        );
     }
 }
 

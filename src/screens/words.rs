@@ -22,9 +22,9 @@ impl Word {
     /// With a value in place of each `{name}`.
     #[must_use]
     pub fn with(self, lang: Lang, values: &[(&str, &str)]) -> String {
-        values.iter().fold(self.get(lang).to_owned(), |words, (name, value)| {
-            words.replace(&format!("{{{name}}}"), value)
-        })
+        values
+            .iter()
+            .fold(self.get(lang).to_owned(), |words, (name, value)| words.replace(&format!("{{{name}}}"), value))
     }
 }
 
