@@ -1,1 +1,7 @@
-fn main() {}
+//! The command `heartfirst`.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    heartfirst::cli::run()
+}

@@ -1,7 +1,9 @@
 //! What limits the total, and why (2.4).
 
+use crate::language::Text;
 use crate::roleplay::State;
 use crate::rulebook::{Caps, Severity};
+use crate::scenario::Pronoun;
 
 /// A limit on the total that holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
@@ -36,6 +38,30 @@ pub enum CapReason {
     NothingTabled,
     /// No record, or a cosmetic one.
     NoRecord,
+}
+
+impl CapReason {
+    /// Why a total is limited, in words.
+    #[must_use]
+    pub fn words(self, pronoun: Pronoun) -> Text {
+        let (he, they) = match pronoun {
+            Pronoun::He => ("他", "he"),
+            Pronoun::She => ("她", "she"),
+        };
+        let (zh, en) = match self {
+            Self::OneMajorFault => ("一次重失误。", "one major fault."),
+            Self::TwoMajorFaults => ("两次重失误。", "two major faults."),
+            Self::ThreeMajorFaults => ("三次以上重失误。", "three or more major faults."),
+            Self::OneHardFault => ("踩了一次红线。", "one red line."),
+            Self::TwoHardFaults => ("踩了不止一次红线。", "more than one red line."),
+            Self::WalkOut => ("没谈完，{他}就走了。", "{they} left before it was over."),
+            Self::BadEnding => ("坏的结局。", "a bad ending."),
+            Self::GateNeverOpened => ("{他}的心情一直没缓过来。", "{they} never felt heard."),
+            Self::NothingTabled => ("安慰了，但没给办法。", "comfort, but nothing offered."),
+            Self::NoRecord => ("登记里看不出发生了什么。", "the record doesn’t say what happened."),
+        };
+        Text::new(zh.replace("{他}", he), en.replace("{they}", they))
+    }
 }
 
 /// Every cap that holds but that of a bad ending.

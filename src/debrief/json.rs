@@ -6,7 +6,8 @@ use super::score::Judge;
 use crate::roleplay::{Cause, Event, Replay, Roleplay, State, Timing, TurnRecord};
 use crate::rulebook::{Act, Dimension, Mood};
 use crate::source::Vocabulary as _;
-use serde_json::{Map, Value, json};
+use indexmap::IndexMap;
+use serde_json::{Value, json};
 
 /// The whole replay of a conversation. A conversation that is not over has no total and no ending; `next` then
 /// says where it stands.
@@ -30,8 +31,8 @@ pub fn json(judge: &Judge<'_>, replay: &Replay) -> Value {
         let listed = (0..scenario.facts.len()).filter(|fact| now.found(*fact) == found);
         listed.map(|fact| scenario.facts[fact].id.as_str()).collect()
     };
-    let by_dimension = |points: &dyn Fn(usize) -> i32| -> Map<String, Value> {
-        Dimension::ALL.iter().map(|d| (d.name().to_owned(), json!(points(d.index())))).collect()
+    let by_dimension = |points: &dyn Fn(usize) -> i32| -> IndexMap<&'static str, i32> {
+        Dimension::ALL.iter().map(|d| (d.name(), points(d.index()))).collect()
     };
     let books = ledgers(&roleplay, replay);
     let promises: Vec<Value> = books
@@ -122,7 +123,7 @@ fn turn_json(roleplay: &Roleplay<'_>, index: usize, turn: &TurnRecord, entered: 
 
 fn row_json(row: &LedgerRow) -> Value {
     let mood = Mood { arousal: row.mood[0], heard: row.mood[1], trust: row.mood[2], patience: row.mood[3] };
-    let points: Map<String, Value> = row.dimensions().map(|(d, points)| (d.name().to_owned(), json!(points))).collect();
+    let points: IndexMap<&'static str, i32> = row.dimensions().map(|(d, points)| (d.name(), points)).collect();
     json!({ "cause": cause_name(row.cause), "change": mood, "points": points, "rule": row.rule })
 }
 

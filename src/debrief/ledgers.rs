@@ -91,16 +91,19 @@ impl<'a> Ledgers<'a> {
                     let status = PromiseStatus::Open;
                     self.promises.push(PromiseEntry { promise, turn, made: state.time, status });
                 }
-                (Event::Kept(name), _) => self.keep(name, state.time),
+                // What the story keeps was kept in the meantime; what a response keeps is kept now.
+                (Event::Kept(name), None) => self.keep(name, None),
+                (Event::Kept(name), Some(_)) => self.keep(name, Some(state.time)),
                 _ => {}
             }
         }
     }
 
-    fn keep(&mut self, name: usize, at: StoryTime) {
+    fn keep(&mut self, name: usize, at: Option<StoryTime>) {
         for entry in &mut self.promises {
             if entry.promise.name == name && entry.status == PromiseStatus::Open {
-                entry.status = if at <= entry.promise.due { PromiseStatus::Kept } else { PromiseStatus::Late };
+                let is_late = at.is_some_and(|at| at > entry.promise.due);
+                entry.status = if is_late { PromiseStatus::Late } else { PromiseStatus::Kept };
             }
         }
     }

@@ -1,7 +1,8 @@
 //! From names to indices: a file becomes a [`Scenario`], or everything that keeps it from becoming one is said.
 
 use super::check;
-use super::condition::{self, Condition, Meter, Name, Problem, Variable};
+use super::unreadable::{self, Names};
+use super::condition::{self, Condition, Meter, Name, Variable};
 use super::file::{
     Called, CustomerFile, EndingFile, EnterFile, FactFile, KeysFile, NextFile, NodeFile, OptionFile, PromiseFile,
     QuoteFile, ScenarioFile, TimeFile,
@@ -35,10 +36,16 @@ impl Scenario {
         let scenario = build.scenario(&file);
         let mut findings = build.findings;
         check::file(&file, &mut findings);
-        if let Some(scenario) = &scenario {
+        // A way that leads nowhere makes everything behind it look unreachable.
+        let ways_known = !findings.iter().any(|finding| matches!(finding.code, "E101" | "E106" | "E107" | "E108"));
+        if let Some(scenario) = scenario.as_ref().filter(|_| ways_known) {
             check::scenario(scenario, &mut findings);
         }
         let broken = findings.iter().any(|finding| finding.severity == crate::source::Severity::Error);
+        if findings.len() > MAX_FINDINGS {
+            findings.sort_by_key(|finding| finding.severity);
+            findings.truncate(MAX_FINDINGS);
+        }
         (scenario.filter(|_| !broken), findings)
     }
 }
@@ -65,19 +72,9 @@ impl<'f> Build<'f> {
     fn new(file: &'f ScenarioFile) -> Self {
         let mut flags = Vec::new();
         let mut promises = Vec::new();
-        for (_, node) in &file.nodes.0 {
-            for (_, option) in &node.options.0 {
-                for flag in &option.sets {
-                    if !flags.contains(flag) {
-                        flags.push(flag.clone());
-                    }
-                }
-                for promise in &option.promises {
-                    if !promises.contains(&promise.name) {
-                        promises.push(promise.name.clone());
-                    }
-                }
-            }
+        for option in file.nodes.0.iter().flat_map(|(_, node)| &node.options.0).map(|(_, option)| option) {
+            option.sets.iter().for_each(|flag| collect(&mut flags, flag));
+            option.promises.iter().for_each(|promise| collect(&mut promises, &promise.name));
         }
         Self {
             findings: Vec::new(),
@@ -88,6 +85,17 @@ impl<'f> Build<'f> {
             promises,
             counted: Vec::new(),
         }
+    }
+
+    fn say(&mut self, finding: Finding) {
+        if !self.is_full() {
+            self.findings.push(finding);
+        }
+    }
+
+    /// There is enough to mend; looking for more would take a hostile file's time.
+    fn is_full(&self) -> bool {
+        self.findings.len() >= MAX_FINDINGS
     }
 
     fn scenario(&mut self, file: &ScenarioFile) -> Option<Scenario> {
@@ -104,7 +112,7 @@ impl<'f> Build<'f> {
         let keys = self.keys(&top.field("keys"), &file.keys);
         let first = self.nodes.iter().position(|id| *id == file.first);
         if first.is_none() {
-            self.unknown_target(&top.field("first"), &file.first);
+            self.unknown_target(&top.field("first"), &file.first, &self.nodes.clone());
         }
         let whole = nodes.len() == file.nodes.0.len() && endings.len() == file.endings.0.len();
         Some(Scenario {
@@ -143,8 +151,18 @@ impl<'f> Build<'f> {
                 self.too_many(&top.field(name).name(), count, most);
             }
         }
-        if self.flags.len() > Scenario::MAX_FLAGS {
-            self.too_many(&top.field("nodes").name(), self.flags.len(), Scenario::MAX_FLAGS);
+        for (zh, en, count, most) in [
+            ("标记", "flags", self.flags.len(), Scenario::MAX_FLAGS),
+            ("承诺", "promises", self.promises.len(), Scenario::MAX_PROMISES),
+        ] {
+            if count > most {
+                self.say(Finding::error(
+                    "E114",
+                    top.field("nodes").name(),
+                    format!("整个案例最多 {most} 个{zh}"),
+                    format!("a scenario has at most {most} {en}"),
+                ));
+            }
         }
         if !(1..=5).contains(&file.level) {
             self.range(&top.field("level"), i64::from(file.level), 1, 5);
@@ -167,7 +185,7 @@ impl<'f> Build<'f> {
                 self.bad_name(&here.name(), id);
             }
             if let Some(first) = entries.0[..index].iter().position(|(other, _)| other == id) {
-                self.findings.push(
+                self.say(
                     Finding::error(
                         "E106",
                         here.name(),
@@ -250,9 +268,10 @@ impl<'f> Build<'f> {
             let here = at.field("time_if").item(index);
             let when = self.condition(&here.field("when"), &later.when, Asks::Play);
             let value = self.time(&here, &TimeFile { day: later.day, at: later.at.clone() });
-            time.push(Alternative { when: Some(when?), value: value? });
+            time.extend(when.zip(value).map(|(when, value)| Alternative { when: Some(when), value }));
         }
-        time.push(Alternative { when: None, value: self.time(&at.field("time"), &file.time)? });
+        let usual = self.time(&at.field("time"), &file.time);
+        time.extend(usual.map(|value| Alternative { when: None, value }));
         let own_setting = file.setting.as_ref().map(|word| self.word(&at.field("setting"), word));
         let own_channel = file.channel.as_ref().map(|word| self.word(&at.field("channel"), word));
         let mut enter = Vec::new();
@@ -269,7 +288,7 @@ impl<'f> Build<'f> {
         self.closed(&at.field("says"), file.says.iter().map(|line| line.when.is_some()));
         let count = file.options.0.len();
         if count == 0 {
-            self.findings.push(
+            self.say(
                 Finding::error(
                     "E108",
                     at.field("options").name(),
@@ -339,7 +358,7 @@ impl<'f> Build<'f> {
         for (index, other) in file.say_if.iter().enumerate() {
             let here = at.field("say_if").item(index).field("when");
             let when = self.condition(&here, &other.when, Asks::Play);
-            say.push(Alternative { when: Some(when?), value: other.say.clone() });
+            say.extend(when.map(|when| Alternative { when: Some(when), value: other.say.clone() }));
         }
         say.push(Alternative { when: None, value: file.say.clone() });
         let mut acts = Vec::new();
@@ -347,26 +366,29 @@ impl<'f> Build<'f> {
             let here = at.field("acts_if").item(index);
             let when = self.condition(&here.field("when"), &other.when, Asks::Play);
             let value = self.acts(&here.field("acts"), &other.acts);
-            acts.push(Alternative { when: Some(when?), value });
+            acts.extend(when.map(|when| Alternative { when: Some(when), value }));
         }
         acts.push(Alternative { when: None, value: self.acts(&at.field("acts"), &file.acts) });
         let mut reply = Vec::new();
         for (index, other) in file.reply_if.iter().enumerate() {
             let here = at.field("reply_if").item(index).field("when");
             let when = self.condition(&here, &other.when, Asks::Play);
-            reply.push(Alternative { when: Some(when?), value: other.reply.clone() });
+            reply.extend(when.map(|when| Alternative { when: Some(when), value: other.reply.clone() }));
         }
         reply.push(Alternative { when: None, value: file.reply.clone() });
         let delivery = file.delivery.as_ref().map(|word| self.word(&at.field("delivery"), word));
         let verdict = self.word(&at.field("verdict"), &file.verdict);
         let mut reveals = 0;
         for (index, fact) in file.reveals.iter().enumerate() {
+            if self.is_full() {
+                break;
+            }
             match self.facts.iter().position(|known| known == fact) {
                 Some(bit) if bit < Scenario::MAX_FACTS => reveals |= 1 << bit,
                 Some(_) => {}
                 None => {
                     let suggestion = nearest(fact, self.facts.iter().copied()).map(str::to_owned);
-                    self.findings.push(
+                    self.say(
                         Finding::error(
                             "E103",
                             at.field("reveals").item(index),
@@ -391,7 +413,7 @@ impl<'f> Build<'f> {
             (Some(next), _) => self.next(&at.field("next"), next),
             (None, Some(default)) => default.to_vec(),
             (None, None) => {
-                self.findings.push(
+                self.say(
                     Finding::error(
                         "E107",
                         at.name(),
@@ -432,17 +454,15 @@ impl<'f> Build<'f> {
         let mut bits = 0;
         for (index, flag) in flags.iter().enumerate() {
             let here = at.item(index);
+            if self.is_full() {
+                break;
+            }
             if !is_name(flag) {
                 self.bad_name(&here, flag);
-            } else if self.facts.contains(&flag.as_str()) || reserved(flag) {
-                self.findings.push(
-                    Finding::error(
-                        "E106",
-                        here,
-                        format!("`{flag}` 已经是别的东西的名字"),
-                        format!("`{flag}` already names something else"),
-                    )
-                    .help("给这个标记换个名字", "give this flag another name"),
+            } else if let Some((zh, en)) = self.taken(flag) {
+                self.say(
+                    Finding::error("E106", here, format!("`{flag}` 已经是{zh}"), format!("`{flag}` is already {en}"))
+                        .help("给这个标记换个名字", "give this flag another name"),
                 );
             } else if let Some(bit) = self.flags.iter().position(|known| known == flag) {
                 if bit < Scenario::MAX_FLAGS {
@@ -450,7 +470,7 @@ impl<'f> Build<'f> {
                 }
             } else {
                 let suggestion = nearest(flag, self.flags.iter().map(String::as_str)).map(str::to_owned);
-                self.findings.push(
+                self.say(
                     Finding::error(
                         "E104",
                         here,
@@ -462,6 +482,19 @@ impl<'f> Build<'f> {
             }
         }
         bits
+    }
+
+    /// What a name means already, where conditions could not tell the two apart.
+    fn taken(&self, name: &str) -> Option<(&'static str, &'static str)> {
+        if self.facts.contains(&name) {
+            Some(("一个事实的名字", "the name of a fact"))
+        } else if Fault::named(name).is_some() {
+            Some(("一个失误的名字", "the name of a fault"))
+        } else if Meter::ALL.iter().any(|(meter, _)| *meter == name) {
+            Some(("条件里一个数值的名字", "the name of a number in conditions"))
+        } else {
+            matches!(name, "and" | "or" | "not" | "visits").then_some(("条件里的词", "a word of conditions"))
+        }
     }
 
     fn quotes(&mut self, at: &Place, files: &[QuoteFile]) -> Vec<Quote> {
@@ -492,17 +525,21 @@ impl<'f> Build<'f> {
     fn promise_names(&mut self, at: &Place, names: &[String]) -> Vec<usize> {
         let mut kept = Vec::new();
         for (index, name) in names.iter().enumerate() {
+            if self.is_full() {
+                break;
+            }
             match self.promises.iter().position(|known| known == name) {
                 Some(promise) => kept.push(promise),
                 None => {
                     let suggestion = nearest(name, self.promises.iter().map(String::as_str)).map(str::to_owned);
-                    self.findings.push(
+                    self.say(
                         Finding::error(
                             "E117",
                             at.item(index),
                             format!("没有哪句回答许过 `{name}`"),
                             format!("no option makes the promise `{name}`"),
                         )
+                        .help("先在许诺的回答里用 `promises` 写上它", "write it in the `promises` of the option that makes it")
                         .did_you_mean(suggestion.as_deref()),
                     );
                 }
@@ -514,7 +551,7 @@ impl<'f> Build<'f> {
     fn time(&mut self, at: &Place, file: &TimeFile) -> Option<StoryTime> {
         let time = StoryTime::parse(file.day, &file.at);
         if time.is_none() {
-            self.findings.push(
+            self.say(
                 Finding::error(
                     "E112",
                     at.field("at"),
@@ -531,12 +568,12 @@ impl<'f> Build<'f> {
         let kind = self.word(&at.field("kind"), &file.kind);
         let when = self.optional(&at.field("when"), file.when.as_ref(), Asks::Endings);
         if id == END || self.nodes.contains(&id) {
-            self.findings.push(
+            self.say(
                 Finding::error(
                     "E106",
                     at.name(),
-                    format!("`{id}` 已经是别的东西的名字"),
-                    format!("`{id}` already names something else"),
+                    format!("`{id}` 已经是一个节点的名字，或者是 end"),
+                    format!("`{id}` is already the name of a node, or is the word `end`"),
                 )
                 .help("给这个结局换个名字", "give this ending another name"),
             );
@@ -579,33 +616,45 @@ impl<'f> Build<'f> {
         let node = self.nodes.iter().position(|id| *id == to).map(Target::Node);
         let target = node.or_else(|| self.endings.iter().position(|id| *id == to).map(Target::Ending));
         if target.is_none() {
-            self.unknown_target(at, to);
+            let targets: Vec<_> = self.nodes.iter().chain(&self.endings).copied().chain([END]).collect();
+            self.unknown_target(at, to, &targets);
         }
         target
     }
 
-    fn unknown_target(&mut self, at: &Place, to: &str) {
-        let candidates = self.nodes.iter().chain(&self.endings).copied().chain([END]);
-        let suggestion = nearest(to, candidates).map(str::to_owned);
-        self.findings.push(
-            Finding::error(
-                "E101",
-                at.clone(),
-                format!("没有叫 `{to}` 的节点或结局"),
-                format!("there is no node or ending `{to}`"),
-            )
-            .did_you_mean(suggestion.as_deref()),
+    fn unknown_target(&mut self, at: &Place, to: &str, possible: &[&str]) {
+        const READABLE: usize = 24;
+        if self.is_full() {
+            return;
+        }
+        let mut finding = Finding::error(
+            "E101",
+            at.clone(),
+            format!("没有叫 `{to}` 的节点或结局"),
+            format!("there is no node or ending `{to}`"),
         );
+        if possible.len() <= READABLE {
+            let list = possible.join(", ");
+            finding = finding.help(format!("可以写：{list}"), format!("possible: {list}"));
+        }
+        self.say(finding.did_you_mean(nearest(to, possible.iter().copied())));
     }
 
     /// In a list of alternatives exactly the last one has no condition.
     fn closed(&mut self, at: &Place, conditional: impl ExactSizeIterator<Item = bool>) {
-        let last = conditional.len().wrapping_sub(1);
+        if conditional.len() == 0 {
+            self.say(
+                Finding::error("E118", at.name(), "这一列是空的", "this list is empty")
+                    .help("至少写一条不带 `when` 的", "write at least one without `when`"),
+            );
+            return;
+        }
+        let last = conditional.len() - 1;
         let mut open = true;
         for (index, has_condition) in conditional.enumerate() {
             open = has_condition;
             if !has_condition && index < last {
-                self.findings.push(
+                self.say(
                     Finding::error(
                         "E118",
                         at.item(index),
@@ -618,7 +667,7 @@ impl<'f> Build<'f> {
             }
         }
         if open {
-            self.findings.push(
+            self.say(
                 Finding::error(
                     "E118",
                     at.name(),
@@ -671,50 +720,17 @@ impl<'f> Build<'f> {
     }
 
     fn unreadable(&mut self, at: &Place, text: &str, unreadable: &condition::Unreadable) {
-        let here = at.inside(unreadable.at.clone());
-        let finding = match &unreadable.problem {
-            Problem::UnknownName(name) => {
-                let meters = Meter::ALL.iter().map(|(meter, _)| *meter);
-                let words = self.flags.iter().map(String::as_str).chain(self.facts.iter().copied());
-                let names = words.chain(meters).chain(Fault::ALL.iter().map(|fault| fault.name()));
-                let suggestion = nearest(name, names.chain(self.nodes.iter().copied())).map(str::to_owned);
-                Finding::error(
-                    "E104",
-                    here,
-                    format!("条件里的 `{name}` 既不是标记，也不是事实、失误或数值"),
-                    format!("`{name}` in this condition is no flag, fact, fault or number"),
-                )
-                .help("标记要先有回答用 `sets` 设", "a flag must be set by some option with `sets`")
-                .did_you_mean(suggestion.as_deref())
-            }
-            Problem::ValueExpected => {
-                Finding::error("E105", here, "条件到这里缺一个名字", "a name is missing in this condition here")
-            }
-            Problem::ConnectiveExpected => Finding::error(
-                "E105",
-                here,
-                "两个条件之间要写 and 或 or",
-                "between two conditions there must be `and` or `or`",
-            ),
-            Problem::Unclosed => Finding::error("E105", here, "条件里少了一个 )", "a ) is missing in this condition"),
-            Problem::NumberExpected => {
-                Finding::error("E105", here, "比较的后面要写一个整数", "a whole number must follow the comparison")
-            }
-            Problem::TooDeep => {
-                Finding::error("E105", here, "条件的括号套得太深", "the brackets of this condition are too deep")
-            }
-        };
-        let finding = if finding.help.is_none() {
-            finding.help("写成 \"trust < 45 or requote\" 这样", "write it like \"trust < 45 or requote\"")
-        } else {
-            finding
-        };
-        debug_assert!(unreadable.at.end <= text.len(), "spans of a condition lie inside it");
-        self.findings.push(finding);
+        if self.is_full() {
+            return;
+        }
+        let names = Names { flags: &self.flags, facts: &self.facts, nodes: &self.nodes };
+        self.say(unreadable::finding(at, text, unreadable, &names));
     }
 
     fn word<T: Vocabulary>(&mut self, at: &Place, word: &Word<T>) -> Option<T> {
-        if let Word::Unknown(name) = word {
+        if let Word::Unknown(name) = word
+            && !self.is_full()
+        {
             const READABLE: usize = 12;
             let names: Vec<_> = T::all().into_iter().map(T::name).collect();
             let list = names.join(", ");
@@ -725,23 +741,25 @@ impl<'f> Build<'f> {
                 format!("没有叫 `{name}` 的{}", kind_in_chinese(T::KIND)),
                 format!("there is no {} called `{name}`", T::KIND),
             );
-            if names.len() <= READABLE {
-                finding = finding.help(format!("可以写：{list}"), format!("possible: {list}"));
-            }
-            self.findings.push(finding.did_you_mean(nearest(name, names)));
+            finding = if names.len() <= READABLE {
+                finding.help(format!("可以写：{list}"), format!("possible: {list}"))
+            } else {
+                finding.help("全部名字都在 assets/rulebook.ron 里", "assets/rulebook.ron has all the names")
+            };
+            self.say(finding.did_you_mean(nearest(name, names)));
         }
         word.known()
     }
 
     fn range(&mut self, at: &Place, value: i64, low: i64, high: i64) {
-        self.findings.push(
+        self.say(
             Finding::error("E115", at.clone(), format!("{value} 超出了范围"), format!("{value} is out of range"))
                 .help(format!("写 {low} 到 {high} 之间的整数"), format!("write a whole number from {low} to {high}")),
         );
     }
 
     fn too_many(&mut self, at: &Place, count: usize, most: usize) {
-        self.findings.push(Finding::error(
+        self.say(Finding::error(
             "E114",
             at.clone(),
             format!("这里有 {count} 个，最多 {most} 个"),
@@ -750,7 +768,7 @@ impl<'f> Build<'f> {
     }
 
     fn bad_name(&mut self, at: &Place, name: &str) {
-        self.findings.push(
+        self.say(
             Finding::error("E119", at.clone(), format!("`{name}` 不能当名字"), format!("`{name}` cannot be a name"))
                 .help(
                     "名字用文字、数字和下划线，不以数字开头，最长 40 个字符，如 day_nine",
@@ -758,6 +776,17 @@ impl<'f> Build<'f> {
                  characters, like day_nine",
                 ),
         );
+    }
+}
+
+/// Nobody mends more at once.
+const MAX_FINDINGS: usize = 100;
+
+/// Adds a name that is new. A few more than are possible are enough to say that there are too many.
+fn collect(names: &mut Vec<String>, name: &String) {
+    const ENOUGH: usize = 256;
+    if names.len() < ENOUGH && !names.contains(name) {
+        names.push(name.clone());
     }
 }
 
@@ -777,12 +806,6 @@ fn is_name(name: &str) -> bool {
     name.chars().all(|c| c.is_alphanumeric() || c == '_')
         && name.chars().next().is_some_and(|c| !c.is_numeric())
         && name.chars().count() <= LONGEST
-}
-
-fn reserved(name: &str) -> bool {
-    matches!(name, "and" | "or" | "not" | "visits")
-        || Meter::ALL.iter().any(|(meter, _)| *meter == name)
-        || Fault::named(name).is_some()
 }
 
 fn kind_in_chinese(kind: &str) -> &'static str {

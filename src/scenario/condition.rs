@@ -156,6 +156,8 @@ pub struct Unreadable {
 pub enum Problem {
     /// Nothing of that name; given back by the resolver.
     UnknownName(String),
+    /// `visits(…)` of something that is no node, or of one node too many; given back by the resolver.
+    UnknownNode(String),
     /// A name, number or `(` was expected.
     ValueExpected,
     /// `and`, `or` or the end was expected.
@@ -304,18 +306,17 @@ impl<'t, R: FnMut(Name<'_>, Range<usize>) -> Option<Variable>> Parser<'t, '_, R>
             return self.fail(Problem::ValueExpected);
         }
         self.next += 1;
-        let (name, written, at) = if name == "visits" && self.eat("(") {
+        let (name, problem, at) = if name == "visits" && self.eat("(") {
             let Some((at, node)) = self.peek() else { return self.fail(Problem::ValueExpected) };
             self.next += 1;
             if !self.eat(")") {
                 return self.fail(Problem::Unclosed);
             }
-            (Name::Visits(node), node, at)
+            (Name::Visits(node), Problem::UnknownNode(node.to_owned()), at)
         } else {
-            (Name::Plain(name), name, at)
+            (Name::Plain(name), Problem::UnknownName(name.to_owned()), at)
         };
-        (self.resolve)(name, at.clone())
-            .ok_or_else(|| Unreadable { at, problem: Problem::UnknownName(written.to_owned()) })
+        (self.resolve)(name, at.clone()).ok_or(Unreadable { at, problem })
     }
 }
 

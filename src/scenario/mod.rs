@@ -9,6 +9,7 @@ mod condition;
 mod file;
 mod library;
 mod story_time;
+mod unreadable;
 mod vocabulary;
 
 pub use condition::{Comparison, Condition, Meter, Variable, View};
@@ -66,6 +67,8 @@ pub struct Scenario {
 impl Scenario {
     /// Most flags a scenario may have.
     pub const MAX_FLAGS: usize = 64;
+    /// Most promises a scenario may have.
+    pub const MAX_PROMISES: usize = 64;
     /// Most hidden facts.
     pub const MAX_FACTS: usize = 32;
     /// Most nodes.

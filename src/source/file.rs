@@ -5,8 +5,9 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
-/// The largest file that is read at all, in bytes. The longest scenario of ours has a twentieth of it.
-pub const MAX_BYTES: u64 = 4 << 20;
+/// The largest file that is read at all, in bytes: many times a long scenario, and little enough that whatever
+/// is in it takes neither long nor much memory.
+pub const MAX_BYTES: u64 = 1 << 20;
 
 /// A text file in memory, with the name by which messages call it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -50,7 +50,7 @@ impl Finding {
             code,
             severity: Severity::Error,
             at: at.into(),
-            message: Text::new(zh, en),
+            message: Text::new(brief(zh.into()), brief(en.into())),
             help: None,
             related: Vec::new(),
         }
@@ -65,7 +65,7 @@ impl Finding {
     /// With a suggestion.
     #[must_use]
     pub fn help(mut self, zh: impl Into<String>, en: impl Into<String>) -> Self {
-        self.help = Some(Text::new(zh, en));
+        self.help = Some(Text::new(brief(zh.into()), brief(en.into())));
         self
     }
 
@@ -83,6 +83,15 @@ impl Finding {
     pub fn related(mut self, at: impl Into<At>, zh: impl Into<String>, en: impl Into<String>) -> Self {
         self.related.push((at.into(), Text::new(zh, en)));
         self
+    }
+}
+
+/// Messages repeat what an author wrote; a name of a megabyte helps nobody.
+fn brief(words: String) -> String {
+    const LONGEST: usize = 400;
+    match words.char_indices().nth(LONGEST) {
+        Some((at, _)) => format!("{}…", &words[..at]),
+        None => words,
     }
 }
 

@@ -1,15 +1,20 @@
 //! From meaning to bytes: where in the text a [`Place`] stands.
 
 use super::finding::At;
+use super::lexical::{Piece, pieces};
 use super::place::{Part, Place, Step};
 use ron2::ast::{self, Expr, StructBody, StructField};
 use ron2::error::Span;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// Finds places in one text. The syntax tree is built once, on the first question.
+///
+/// The tree builder has no limit on nesting of its own. It is asked only about a [`Place`], and only a text that
+/// the loader has read, whose depth is bounded, has findings with places.
 pub struct Locator<'a> {
     text: &'a str,
-    tree: Option<ast::Document<'a>>,
+    tree: OnceCell<Option<ast::Document<'a>>>,
 }
 
 impl<'a> Locator<'a> {
@@ -19,7 +24,7 @@ impl<'a> Locator<'a> {
     /// answers: the whole file.
     #[must_use]
     pub fn new(text: &'a str) -> Self {
-        Self { text, tree: ast::parse_document(text).ok() }
+        Self { text, tree: OnceCell::new() }
     }
 
     /// The bytes a finding points at; `None` for the file as a whole.
@@ -34,7 +39,8 @@ impl<'a> Locator<'a> {
 
     /// The bytes of a place, or of the nearest enclosing value where the place itself was not written.
     fn find(&self, place: &Place) -> Option<Range<usize>> {
-        let mut here = self.tree.as_ref()?.value.as_ref()?;
+        let tree = self.tree.get_or_init(|| is_shallow(self.text).then(|| ast::parse_document(self.text).ok())?);
+        let mut here = tree.as_ref()?.value.as_ref()?;
         let mut name: Option<Range<usize>> = None;
         for step in &place.steps {
             match child(here, step) {
@@ -59,6 +65,20 @@ impl<'a> Locator<'a> {
             },
         })
     }
+}
+
+/// Whether brackets nest no deeper than any file that loads: the tree builder recurses on the stack.
+fn is_shallow(text: &str) -> bool {
+    const DEEPEST: i32 = 128;
+    let mut depth = 0;
+    pieces(text).all(|piece| {
+        match piece {
+            Piece::Mark(_, '(' | '[' | '{') => depth += 1,
+            Piece::Mark(_, ')' | ']' | '}') => depth -= 1,
+            _ => {}
+        }
+        depth <= DEEPEST
+    })
 }
 
 /// The name and value of one part of an expression.

@@ -3,11 +3,14 @@
 
 mod decode;
 mod entries;
+mod explain;
 mod file;
 mod finding;
+mod lexical;
 mod locate;
 mod place;
 mod render;
+mod slips;
 mod suggest;
 mod word;
 

@@ -4,7 +4,7 @@ use super::file::Source;
 use super::finding::{At, Finding, Severity};
 use super::locate::Locator;
 use crate::language::Lang;
-use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 use std::fmt::Write as _;
 use std::ops::Range;
 
@@ -50,25 +50,44 @@ fn text(
         Severity::Warning => Level::WARNING.with_name(lang.pick("注意", "warning")),
     };
     let title = level.primary_title(finding.message.get(lang)).id(finding.code);
-    let mut group = match &bytes {
-        Some(bytes) => {
-            let mut snippet = Snippet::source(source.text.as_str())
+    let related: Vec<_> =
+        finding.related.iter().filter_map(|(at, words)| Some((locator.bytes(at)?, words.get(lang)))).collect();
+    let shown = bytes.as_ref().and_then(|bytes| {
+        let spans = || std::iter::once(bytes).chain(related.iter().map(|(other, _)| other));
+        Some((bytes, excerpt(&source.text, spans())?))
+    });
+    let mut group = match (shown, &bytes) {
+        (Some((bytes, lines)), _) => {
+            let inside = |span: &Range<usize>| span.start - lines.start..span.end - lines.start;
+            let mut snippet = Snippet::source(&source.text[lines.clone()])
+                .line_start(position(&source.text, lines.start).0)
                 .path(source.name.as_str())
-                .annotation(AnnotationKind::Primary.span(bytes.clone()));
-            for (at, message) in &finding.related {
-                if let Some(other) = locator.bytes(at) {
-                    snippet = snippet.annotation(AnnotationKind::Context.span(other).label(message.get(lang)));
-                }
+                .annotation(AnnotationKind::Primary.span(inside(bytes)));
+            for (other, words) in &related {
+                snippet = snippet.annotation(AnnotationKind::Context.span(inside(other)).label(*words));
             }
             title.element(snippet)
         }
-        None => title.element(annotate_snippets::Origin::path(source.name.as_str())),
+        (None, Some(bytes)) => {
+            let (line, column) = position(&source.text, bytes.start);
+            title.element(Origin::path(format!("{}:{line}:{column}", source.name)))
+        }
+        (None, None) => title.element(Origin::path(source.name.as_str())),
     };
     if let Some(help) = &finding.help {
         group = group.element(Level::HELP.with_name(lang.pick("怎么改", "help")).message(help.get(lang)));
     }
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     renderer.render(&[group]) + "\n"
+}
+
+/// The lines that hold all spans; `None` where they are too long for anyone to read.
+fn excerpt<'r>(text: &str, spans: impl Iterator<Item = &'r Range<usize>>) -> Option<Range<usize>> {
+    const READABLE: usize = 64 << 10;
+    let (start, end) = spans.fold((text.len(), 0), |(start, end), span| (start.min(span.start), end.max(span.end)));
+    let start = text[..start].rfind('\n').map_or(0, |at| at + 1);
+    let end = text[end..].find('\n').map_or(text.len(), |at| end + at + 1);
+    (end - start <= READABLE).then_some(start..end)
 }
 
 fn json(source: &Source, finding: &Finding, bytes: Option<Range<usize>>, lang: Lang) -> String {

@@ -2,10 +2,15 @@
 
 /// The candidate most like `written`, if one is like enough to be a slip of the pen.
 pub fn nearest<'a>(written: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    const ALIKE: f64 = 0.75;
+    const ALIKE: f64 = 0.82;
+    // Longer words are no names, and comparing takes the product of the lengths.
+    const LONGEST: usize = 64;
+    if written.len() > LONGEST {
+        return None;
+    }
     let lower = written.to_lowercase();
     let mut best: Option<(f64, &str)> = None;
-    for candidate in candidates {
+    for candidate in candidates.into_iter().filter(|candidate| candidate.len() <= LONGEST) {
         let score = strsim::jaro_winkler(&lower, &candidate.to_lowercase());
         if score >= ALIKE && best.is_none_or(|(top, _)| score > top) {
             best = Some((score, candidate));

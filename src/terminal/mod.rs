@@ -4,12 +4,10 @@
 mod console;
 mod curve;
 mod debrief;
-mod face;
 mod hint;
 mod notebook;
 mod session;
 
 pub use console::{Console, Style};
 pub use debrief::print as print_debrief;
-pub use face::face;
 pub use session::{Mode, Outcome, Session, play};

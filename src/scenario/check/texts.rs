@@ -11,10 +11,12 @@ pub(super) fn check(file: &ScenarioFile, findings: &mut Vec<Finding>) {
     collect(file, &mut |at, text, required| texts.push((at, text.clone(), required)));
     for (at, text, required) in &texts {
         if (*required && is_absent(text)) || Lang::ALL.iter().any(|lang| is_empty(text, *lang)) {
-            findings.push(
-                Finding::error("E110", at.clone(), "这段文字是空的", "this text is empty")
-                    .help("写上文字，或者整项删掉", "write the words or remove the field"),
-            );
+            let finding = Finding::error("E110", at.clone(), "这段文字是空的", "this text is empty");
+            findings.push(if *required {
+                finding.help("写上文字", "write the words")
+            } else {
+                finding.help("写上文字，或者整项删掉", "write the words or remove the field")
+            });
         }
         for lang in Lang::ALL {
             let length = text.written(lang).map_or(0, |words| words.chars().count());
@@ -57,12 +59,15 @@ fn translations(texts: &[(Place, Text, bool)], findings: &mut Vec<Finding>) {
             );
         } else {
             for (at, ..) in missing {
-                findings.push(Finding::warning(
-                    "W201",
-                    at.clone(),
-                    format!("这里缺{zh}"),
-                    format!("the {en} is missing here"),
-                ));
+                findings.push(
+                    Finding::warning(
+                        "W201",
+                        at.clone(),
+                        format!("这里缺{zh}"),
+                        format!("the {en} is missing here"),
+                    )
+                    .help("写成 (zh: \"…\", en: \"…\")", "write it like (zh: \"…\", en: \"…\")"),
+                );
             }
         }
     }

@@ -1,0 +1,163 @@
+//! The command: one file per subcommand.
+
+mod check;
+mod out;
+mod play;
+mod window;
+
+use crate::language::Lang;
+use crate::rulebook::{EMBEDDED, Rulebook};
+use crate::scenario::{Entry, Library};
+use crate::source::{Format, Source, render};
+use clap::{Parser, Subcommand, ValueEnum};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// Nothing to complain about.
+const DONE: u8 = 0;
+/// Something was found.
+const FINDINGS: u8 = 1;
+/// Wrong use, or a file that cannot be read.
+const WRONG_USE: u8 = 2;
+
+/// Heart First (先心后事): practise complaint handling. The emotion first, then the issue.
+///
+/// Without a subcommand the window opens.
+#[derive(Debug, Parser)]
+#[command(name = "heartfirst", version, disable_help_subcommand = true)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Option<Command>,
+    #[command(flatten)]
+    common: Common,
+}
+
+/// What every subcommand takes.
+#[derive(Debug, clap::Args)]
+struct Common {
+    /// Language: zh or en [default: from the environment]
+    #[arg(long, global = true, value_name = "LANG")]
+    lang: Option<LangArgument>,
+    /// Play by this rulebook instead of the one in the program
+    #[arg(long, global = true, value_name = "FILE")]
+    rulebook: Option<PathBuf>,
+    /// Add the scenarios of this folder; may be given more than once
+    #[arg(long, global = true, value_name = "DIR")]
+    scenarios: Vec<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum LangArgument {
+    Zh,
+    En,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Play a scenario in the terminal, or replay choices as JSON
+    Play(play::Play),
+    /// Say everything that is wrong with scenario files
+    Check(check::Check),
+}
+
+/// Runs the command with the arguments of the process.
+#[must_use]
+pub fn run() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            // Help and version are no errors; clap prints them to the right stream.
+            let code = if error.use_stderr() { WRONG_USE } else { DONE };
+            return error.print().map_or(ExitCode::from(WRONG_USE), |()| ExitCode::from(code));
+        }
+    };
+    let common = arguments.common;
+    ExitCode::from(match arguments.command {
+        Some(Command::Play(play)) => play.run(&common),
+        Some(Command::Check(check)) => check.run(&common),
+        None => window::run(&common),
+    })
+}
+
+impl Common {
+    fn lang(&self) -> Lang {
+        match self.lang {
+            Some(LangArgument::Zh) => Lang::Zh,
+            Some(LangArgument::En) => Lang::En,
+            None => {
+                let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| {
+                    let value = std::env::var(name).ok()?;
+                    (!value.is_empty()).then_some(value)
+                });
+                Lang::from_locale(&locale.unwrap_or_default())
+            }
+        }
+    }
+
+    /// The rulebook, or the exit code after saying what is wrong with it.
+    fn rulebook(&self) -> Result<Rulebook, u8> {
+        let source = match &self.rulebook {
+            None => Source::new("assets/rulebook.ron", EMBEDDED),
+            Some(path) => Source::read(path).map_err(|(source, finding)| {
+                out::error(&render(&source, &[finding], self.lang(), Format::Text, out::errors_are_coloured()));
+                WRONG_USE
+            })?,
+        };
+        Rulebook::load(&source).map_err(|findings| {
+            out::error(&render(&source, &findings, self.lang(), Format::Text, out::errors_are_coloured()));
+            WRONG_USE
+        })
+    }
+
+    /// The shipped scenarios, those in `./scenarios`, and those of `--scenarios`.
+    ///
+    /// A folder that was asked for and is not there is wrong use: silence would look like an empty folder.
+    fn library(&self) -> Result<Library, u8> {
+        if let Some(missing) = self.scenarios.iter().find(|folder| !folder.is_dir()) {
+            let shown = missing.display();
+            out::error(&match self.lang() {
+                Lang::Zh => format!("没有文件夹 {shown}：看看 --scenarios 后面的路径对不对\n"),
+                Lang::En => format!("there is no folder {shown}: check the path after --scenarios\n"),
+            });
+            return Err(WRONG_USE);
+        }
+        let here = PathBuf::from("scenarios");
+        Ok(Library::open(&[&[here][..], &self.scenarios].concat()))
+    }
+
+    /// The scenario of an id or a path, or the exit code after saying what is wrong.
+    fn scenario(&self, name: &str) -> Result<Entry, u8> {
+        let lang = self.lang();
+        let looks_like_path = name.contains(['/', '\\']) || name.ends_with(".ron");
+        let entry = if looks_like_path {
+            Entry::from_file(Path::new(name))
+        } else {
+            let library = self.library()?;
+            match library.find(name) {
+                Some(entry) => entry.clone(),
+                None => {
+                    let ids: Vec<&str> = library.entries().iter().map(|entry| entry.id.as_str()).collect();
+                    let near = crate::source::nearest(name, ids.iter().copied());
+                    out::error(&unknown_scenario(name, near, &ids, lang));
+                    return Err(WRONG_USE);
+                }
+            }
+        };
+        if entry.scenario.is_none() {
+            let text = render(&entry.source, &entry.findings, lang, Format::Text, out::errors_are_coloured());
+            out::error(&text);
+            return Err(WRONG_USE);
+        }
+        Ok(entry)
+    }
+}
+
+fn unknown_scenario(name: &str, near: Option<&str>, ids: &[&str], lang: Lang) -> String {
+    let list = ids.join(", ");
+    match (lang, near) {
+        (Lang::Zh, Some(near)) => format!("没有案例 `{name}`。是不是 `{near}`？\n"),
+        (Lang::Zh, None) => format!("没有案例 `{name}`。有的是：{list}\n"),
+        (Lang::En, Some(near)) => format!("there is no scenario `{name}`. Did you mean `{near}`?\n"),
+        (Lang::En, None) => format!("there is no scenario `{name}`. There are: {list}\n"),
+    }
+}

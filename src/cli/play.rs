@@ -1,0 +1,239 @@
+//! `heartfirst play`: a scenario in the terminal, or a replay as JSON.
+
+use super::{Common, DONE, WRONG_USE, out};
+use crate::debrief::{Judge, json};
+use crate::language::Lang;
+use crate::roleplay::{Attempt, Roleplay};
+use crate::scenario::Library;
+use crate::terminal::{self, Console, Mode, Outcome, Session, Style};
+use std::io;
+use std::sync::{Arc, Mutex};
+
+/// Play a scenario in the terminal, or replay choices as JSON.
+#[derive(Debug, clap::Args)]
+#[command(after_long_help = JSON_HELP)]
+pub(super) struct Play {
+    /// Id or path of the scenario; without one the scenarios are listed
+    scenario: Option<String>,
+    /// Order of the options on screen; the score never depends on it [default: of the moment]
+    #[arg(long, value_name = "N")]
+    seed: Option<u64>,
+    /// Play these options, by their ids and with commas between them, and ask nothing
+    #[arg(long, value_name = "a,b,…", value_delimiter = ',')]
+    choose: Option<Vec<String>>,
+    /// With --choose: print the whole replay as JSON
+    #[arg(long, requires = "choose")]
+    json: bool,
+    /// Go on after these options
+    #[arg(long, value_name = "a,b,…", value_delimiter = ',', conflicts_with = "choose")]
+    from: Option<Vec<String>>,
+    /// No hints, no undo, no word on the gate
+    #[arg(long)]
+    exam: bool,
+    /// Columns per line [default: the terminal's, at most 88; 60 in a pipe]
+    #[arg(long, value_name = "COLUMNS")]
+    width: Option<usize>,
+    /// Draw nothing: numbers in words, for a screen reader
+    #[arg(long)]
+    plain: bool,
+}
+
+const JSON_HELP: &str = "\
+The JSON of --choose … --json, field by field:
+  scenario, seed        what was played
+  complete              whether the conversation came to its end; if not, total, ending, grade, dimensions,
+                        earned, remedy, recorded and uncapped are null and `next` says where it stands
+  turns[]               one per choice: turn (from 1), node, option, time {day, at},
+    acts[]              act and timing: ok, early, void (too early, but a worse tier was booked), repeated, fault
+    before, after       arousal, heard, trust, patience, each 0 to 100; after = before the next node is entered
+    gate                open or closed after the response
+    ledger[]            cause, change of the four meters, points by dimension, rule
+    events[]            kind: early {tier, acts}, recovered {points}, over_soothing, gate_opened, gate_reopened,
+                        warning, walk_out {reason}, fact {fact}, audience {count}, kept {promise}, fault {act};
+                        on_enter: true for what the story did before the customer spoke
+  next                  null, or node, options, state and gate of an unfinished conversation
+  ending, ending_kind   id of the ending; best, ok or bad
+  total, uncapped       0 to 100 after and before the caps; grade
+  caps[]                limit and why
+  dimensions, earned, par   D1 to D8: 0 to 100 against par; points; points of the ideal path
+  remedy, recorded      best, acceptable, none or bad; whether the record is complete
+  faults[]              every fault booked, in order, those of the story included
+  facts                 found and missed, by id
+  promises[]            name, what, turn, made, due, status: kept, late, missed or open
+  quotes[]              amount, up_to, ceiling, what, turn (null: said by the story), said
+  climb                 turn at which the mood turned (R6), or null
+  walked_out            null, explode or patience
+
+Exit codes: 0 done, 2 wrong use, an unknown option, or a file that cannot be played.";
+
+impl Play {
+    pub(super) fn run(&self, common: &Common) -> u8 {
+        self.try_run(common).unwrap_or_else(|code| code)
+    }
+
+    fn try_run(&self, common: &Common) -> Result<u8, u8> {
+        let lang = common.lang();
+        let rulebook = common.rulebook()?;
+        let Some(name) = &self.scenario else {
+            out::print(&list(&common.library()?, lang));
+            return Ok(DONE);
+        };
+        let entry = common.scenario(name)?;
+        let Some(scenario) = &entry.scenario else { return Err(WRONG_USE) };
+        let roleplay = Roleplay::new(&rulebook, scenario);
+        let judge = Judge::new(roleplay);
+        let choices = self.choose.as_ref().or(self.from.as_ref()).cloned().unwrap_or_default();
+        let choices: Vec<String> =
+            choices.iter().map(|id| id.trim().to_owned()).filter(|id| !id.is_empty()).collect();
+        let attempt = Attempt { seed: self.seed.unwrap_or_else(fresh_seed), choices };
+        let replay = roleplay.replay(&attempt).map_err(|error| {
+            out::error(&format!("{}\n", error.message().get(lang)));
+            WRONG_USE
+        })?;
+        if self.choose.is_none() {
+            return Ok(self.converse(common, name, &judge, attempt));
+        }
+        if self.json {
+            out::print(&format!("{:#}\n", json(&judge, &replay)));
+        } else if replay.is_over(&roleplay) {
+            let mut console = self.console(io::empty(), lang);
+            terminal::print_debrief(&mut console, &judge, &replay, &mut crate::audit::Search::new(&judge)).ok();
+        }
+        if !replay.is_over(&roleplay) {
+            let turns = replay.turns.len();
+            let node = &scenario.node(replay.now(&roleplay).node).id;
+            out::error(&match lang {
+                Lang::Zh => format!("{turns} 句之后谈话还没完，停在节点 `{node}`\n"),
+                Lang::En => format!("after {turns} choices the conversation is not over; it stands at `{node}`\n"),
+            });
+        }
+        Ok(DONE)
+    }
+
+    fn console<R: io::BufRead>(&self, input: R, lang: Lang) -> Console<R, io::StdoutLock<'static>> {
+        let width = self.width.unwrap_or_else(columns).clamp(Style::NARROWEST, 400);
+        let style = Style { width, colour: out::is_coloured(), drawn: !self.plain && !out::is_dumb() };
+        Console::new(input, io::stdout().lock(), style, lang)
+    }
+
+    /// Plays at the terminal. However it is left, the last line says how to go on.
+    fn converse(&self, common: &Common, name: &str, judge: &Judge<'_>, attempt: Attempt) -> u8 {
+        let lang = common.lang();
+        let command = Resume { name: name.to_owned(), exam: self.exam, common: common.repeated() };
+        let so_far = Arc::new(Mutex::new(attempt.clone()));
+        let (shared, at_interrupt) = (Arc::clone(&so_far), command.clone());
+        // Without the handler an interrupt still ends the program, only without the line; that is no reason not to play.
+        ctrlc::set_handler(move || {
+            let attempt = shared.lock().map(|attempt| attempt.clone()).unwrap_or_default();
+            out::error(&format!("\n{}", at_interrupt.sentence(&attempt, lang)));
+            std::process::exit(i32::from(DONE));
+        })
+        .ok();
+        let mode = if self.exam { Mode::Exam } else { Mode::Practice };
+        let mut console = self.console(io::stdin().lock(), lang);
+        let session = Session { judge, attempt, mode };
+        let outcome = terminal::play(&mut console, session, |attempt| {
+            if let Ok(mut kept) = so_far.lock() {
+                kept.clone_from(attempt);
+            }
+        });
+        match outcome {
+            Ok(Outcome::Finished) => DONE,
+            Ok(Outcome::Left(attempt)) => {
+                console.blank().ok();
+                drop(console);
+                out::print(&command.sentence(&attempt, lang));
+                DONE
+            }
+            Err(_) => {
+                drop(console);
+                let attempt = so_far.lock().map(|attempt| attempt.clone()).unwrap_or_default();
+                out::error(&command.sentence(&attempt, lang));
+                DONE
+            }
+        }
+    }
+}
+
+/// How to go on with a conversation that was left.
+#[derive(Clone)]
+struct Resume {
+    name: String,
+    exam: bool,
+    common: String,
+}
+
+impl Resume {
+    fn sentence(&self, attempt: &Attempt, lang: Lang) -> String {
+        let mut command = format!("heartfirst play {} --seed {}", quoted(&self.name), attempt.seed);
+        if !attempt.choices.is_empty() {
+            command += &format!(" --from {}", attempt.choices.join(","));
+        }
+        if self.exam {
+            command += " --exam";
+        }
+        command += &self.common;
+        match lang {
+            Lang::Zh => format!("接着练：{command}\n"),
+            Lang::En => format!("To go on: {command}\n"),
+        }
+    }
+}
+
+impl Common {
+    /// The common arguments as they would be typed again.
+    fn repeated(&self) -> String {
+        let mut words = String::new();
+        if let Some(lang) = self.lang {
+            words += match lang {
+                super::LangArgument::Zh => " --lang zh",
+                super::LangArgument::En => " --lang en",
+            };
+        }
+        if let Some(rulebook) = &self.rulebook {
+            words += &format!(" --rulebook {}", quoted(&rulebook.display().to_string()));
+        }
+        for folder in &self.scenarios {
+            words += &format!(" --scenarios {}", quoted(&folder.display().to_string()));
+        }
+        words
+    }
+}
+
+/// A word as a shell takes it.
+fn quoted(word: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '/' | '~');
+    if !word.is_empty() && word.chars().all(plain) { word.to_owned() } else { format!("'{}'", word.replace('\'', "'\\''")) }
+}
+
+fn list(library: &Library, lang: Lang) -> String {
+    let mut text = String::new();
+    for entry in library.entries() {
+        text += &match (&entry.scenario, lang) {
+            (Some(scenario), Lang::Zh) => format!("{:<20} {} 级  {}\n", entry.id, scenario.level, scenario.title.get(lang)),
+            (Some(scenario), Lang::En) => {
+                format!("{:<20} level {}  {}\n", entry.id, scenario.level, scenario.title.get(lang))
+            }
+            (None, Lang::Zh) => format!("{:<20} 读不了：heartfirst check {}\n", entry.id, entry.source.name),
+            (None, Lang::En) => format!("{:<20} cannot be read: heartfirst check {}\n", entry.id, entry.source.name),
+        };
+    }
+    text + lang.pick("练一个：heartfirst play 案例名\n", "Play one: heartfirst play ID\n")
+}
+
+/// Something different each time; what it decides is only an order on screen.
+fn fresh_seed() -> u64 {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
+    u64::from(since.subsec_nanos()) ^ since.as_secs()
+}
+
+/// The width of the terminal, or what fits anywhere.
+fn columns() -> usize {
+    const IN_A_PIPE: usize = 60;
+    if !io::IsTerminal::is_terminal(&io::stdout()) {
+        return IN_A_PIPE;
+    }
+    let from_shell = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    let width = from_shell.or_else(|| terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)));
+    width.unwrap_or(IN_A_PIPE).min(Style::WIDEST)
+}

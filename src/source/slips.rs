@@ -1,0 +1,268 @@
+//! The slips of the pen behind most files that do not parse: a quotation mark, a full-width mark, a bracket.
+//!
+//! The parser stumbles where it loses the thread, which may be many lines further on. Here the text is looked at
+//! as a person would: which quotation mark has no partner, which bracket was open when the next line began?
+
+use super::finding::Finding;
+use super::lexical::{Piece, pieces};
+use std::ops::Range;
+
+/// The slip that explains why the parser stopped at `stumbled`, if one of the known ones does.
+pub(super) fn slip(text: &str, stumbled: usize) -> Option<Finding> {
+    marks_and_quotes(text, stumbled).or_else(|| brackets(text, stumbled))
+}
+
+/// The first wrong quotation mark or full-width mark up to where the parser stumbled, in written order: behind a
+/// missing quotation mark, words look like code and code like words.
+fn marks_and_quotes(text: &str, stumbled: usize) -> Option<Finding> {
+    for piece in pieces(text) {
+        let finding = match piece {
+            Piece::Mark(at, _) if at > stumbled => return None,
+            Piece::String(range) if range.start > stumbled => return None,
+            Piece::Mark(at, c) => wide(at, c),
+            Piece::String(range) => quote(text, range),
+        };
+        if finding.is_some() {
+            return finding;
+        }
+    }
+    None
+}
+
+/// Full-width marks and the marks that a Chinese keyboard gives where the format needs another one.
+const WIDE: [(char, char); 17] = [
+    ('，', ','),
+    ('、', ','),
+    ('；', ','),
+    ('：', ':'),
+    ('（', '('),
+    ('）', ')'),
+    ('“', '"'),
+    ('”', '"'),
+    ('‘', '"'),
+    ('’', '"'),
+    ('＂', '"'),
+    ('【', '['),
+    ('】', ']'),
+    ('［', '['),
+    ('］', ']'),
+    ('｛', '{'),
+    ('｝', '}'),
+];
+
+fn wide(at: usize, c: char) -> Option<Finding> {
+    let (_, needed) = WIDE.iter().find(|(wide, _)| *wide == c)?;
+    Some(wide_mark(at, c, *needed))
+}
+
+fn wide_mark(at: usize, c: char, needed: char) -> Finding {
+    let here = at..at + c.len_utf8();
+    if needed == '"' {
+        return Finding::error(
+            "E010",
+            here,
+            format!("这里是弯引号 `{c}`，文件的格式要用直引号 `\"`"),
+            format!("this is the curly quotation mark `{c}`; the file format needs the straight one `\"`"),
+        )
+        .help(
+            "把括住整段话的引号换成英文直引号 `\"`；话里面的 “ ” 不用改",
+            "put straight quotes `\"` around the whole text; curly ones inside it are fine",
+        );
+    }
+    Finding::error(
+        "E010",
+        here,
+        format!("这里是中文标点 `{c}`，文件的格式要用英文标点 `{needed}`"),
+        format!("this is the full-width mark `{c}`; the file format needs `{needed}`"),
+    )
+    .help(
+        format!("把 `{c}` 改成 `{needed}`（引号里面的话可以用中文标点）"),
+        format!("write `{needed}` instead of `{c}` (inside quotes any mark is fine)"),
+    )
+}
+
+/// A string that cannot end where it seems to end: its own quotation mark, or that of an earlier one, is amiss.
+fn quote(text: &str, range: Range<usize>) -> Option<Finding> {
+    let after = text[range.end..].trim_start_matches([' ', '\t']);
+    let ends_well = after.is_empty() || after.starts_with([',', ':', ')', ']', '}', '\n', '\r', '/']);
+    let is_closed = range.len() > 1 && text[range.clone()].ends_with('"');
+    let first_line = text[range.clone()].lines().next().unwrap_or_default();
+    let spans_lines = first_line.len() < range.len();
+    if is_closed && (ends_well || after.starts_with(is_wide) || starts_the_next(after, &text[range.end..])) {
+        return None;
+    }
+    if let Some((at, c)) = closed_by_curly(first_line) {
+        return Some(wide_mark(range.start + at, c, '"'));
+    }
+    let line_start = text[..range.start].rfind('\n').map_or(0, |at| at + 1);
+    let line_end = text[range.start..].find('\n').map_or(text.len(), |at| range.start + at);
+    let line = &text[line_start..line_end];
+    if !spans_lines && line.matches('"').count().is_multiple_of(2) {
+        return Some(
+            Finding::error(
+                "E011",
+                range.end - 1..range.end,
+                "这段话到这个引号就结束了，后面的字成了多余的",
+                "this quotation mark ends the text, so the words after it make no sense",
+            )
+            .help(
+                "话里面的引号用 “ ”，或写成 `\\\"`",
+                "inside a text use curly quotes “ ” or write `\\\"`",
+            ),
+        );
+    }
+    // `"迟到的快递, en: "`: what follows the comma is the next field, not speech.
+    let words = first_line.trim_end().trim_end_matches('"').trim_end();
+    let without_field = words.trim_end_matches("zh:").trim_end_matches("en:").trim_end();
+    let words = if without_field.len() < words.len() { without_field } else { words };
+    let words = words.trim_end_matches([',', ')', ']', '}', ' ']);
+    let end = range.start + words.len().max(1);
+    Some(
+        Finding::error(
+            "E011",
+            range.start..end,
+            "这段话的后引号漏了",
+            "the closing quotation mark of this text is missing",
+        )
+        .help("在这段话的末尾加上 `\"`", "add `\"` at the end of this text"),
+    )
+}
+
+/// `"王女士" en: "Ms Wang"`, `"a" "b"`, `"door" (`: the text is whole, and a comma or colon is missing after it.
+fn starts_the_next(after: &str, with_spaces: &str) -> bool {
+    let word = after.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '_');
+    let is_field = word.len() < after.len() && word.trim_start().starts_with(':');
+    let is_apart = with_spaces.len() > after.len() && after.starts_with('"');
+    is_field || is_apart || after.starts_with(['(', '[', '{'])
+}
+
+fn is_wide(c: char) -> bool {
+    wide(0, c).is_some()
+}
+
+/// A curly closing mark with no opening one before it, where the text should end.
+fn closed_by_curly(line: &str) -> Option<(usize, char)> {
+    let mut open = 0usize;
+    for (at, c) in line.char_indices() {
+        match c {
+            '“' => open += 1,
+            '”' | '＂' if open == 0 => return Some((at, c)),
+            '”' => open -= 1,
+            _ => {}
+        }
+    }
+    // Some keyboards give the opening mark twice.
+    let last = line.trim_end().trim_end_matches([',', ')', ' ']);
+    last.ends_with('“').then(|| (last.len() - '“'.len_utf8(), '“'))
+}
+
+#[derive(Clone, Copy)]
+struct Open {
+    at: usize,
+    mark: char,
+    line: usize,
+    indent: usize,
+}
+
+/// The bracket without a partner. Only where brackets do not match at all; then the indentation tells which one
+/// the author meant to close.
+fn brackets(text: &str, stumbled: usize) -> Option<Finding> {
+    if are_balanced(text) {
+        return None;
+    }
+    let stumbled_line = text[..stumbled].matches('\n').count();
+    let mut open: Vec<Open> = Vec::new();
+    let (mut line, mut indent, mut is_first) = (0, 0, true);
+    for piece in pieces(text) {
+        let (at, c) = match piece {
+            Piece::Mark(at, c) => (at, c),
+            Piece::String(range) => (range.start, '"'),
+        };
+        if c == '\n' {
+            (line, indent, is_first) = (line + 1, 0, true);
+            continue;
+        }
+        if c.is_whitespace() {
+            indent += usize::from(is_first);
+            continue;
+        }
+        if line > stumbled_line {
+            break;
+        }
+        let starts_line = std::mem::take(&mut is_first);
+        let closer = matches!(c, ')' | ']' | '}');
+        if starts_line
+            && let Some(top) = open.last()
+            && top.line < line
+            && (indent < top.indent || (indent == top.indent && !closer))
+        {
+            return Some(unclosed(text, *top, at..at + c.len_utf8()));
+        }
+        match c {
+            '(' | '[' | '{' => open.push(Open { at, mark: c, line, indent }),
+            ')' | ']' | '}' => match open.pop() {
+                Some(top) if closing(top.mark) == c => {}
+                Some(top) if !starts_line || indent <= top.indent => {
+                    return Some(unclosed(text, top, at..at + 1));
+                }
+                _ => {
+                    return Some(
+                        Finding::error("E011", at..at + 1, format!("多了一个 `{c}`"), format!("there is one `{c}` too many"))
+                            .help("删掉它，或补上它该关的那个括号", "remove it, or add the bracket it should close"),
+                    );
+                }
+            },
+            _ => {}
+        }
+    }
+    let last = *open.last().filter(|_| stumbled + 1 >= text.trim_end().len())?;
+    Some(never_closed(text, last))
+}
+
+fn unclosed(text: &str, open: Open, noticed: Range<usize>) -> Finding {
+    let missing = closing(open.mark);
+    let is_near = !text[open.at..noticed.start].contains('\n');
+    let finding = never_closed(text, open);
+    // On the same line a second arrow would only confuse.
+    if is_near {
+        return finding;
+    }
+    finding.related(
+        noticed,
+        format!("`{missing}` 最晚该写在这之前"),
+        format!("`{missing}` should come before this"),
+    )
+}
+
+fn never_closed(text: &str, open: Open) -> Finding {
+    let missing = closing(open.mark);
+    let line = text[..open.at].rfind('\n').map_or(0, |at| at + 1);
+    let start = line + text[line..].len() - text[line..].trim_start().len();
+    Finding::error(
+        "E011",
+        start.min(open.at)..open.at + 1,
+        format!("这里的 `{}` 没有关上", open.mark),
+        format!("this `{}` is never closed", open.mark),
+    )
+    .help(format!("在这一段的末尾加上 `{missing}`"), format!("add `{missing}` where this block ends"))
+}
+
+fn closing(mark: char) -> char {
+    match mark {
+        '(' => ')',
+        '[' => ']',
+        _ => '}',
+    }
+}
+
+fn are_balanced(text: &str) -> bool {
+    let mut open = Vec::new();
+    for piece in pieces(text) {
+        match piece {
+            Piece::Mark(_, mark @ ('(' | '[' | '{')) => open.push(closing(mark)),
+            Piece::Mark(_, mark @ (')' | ']' | '}')) if open.pop() != Some(mark) => return false,
+            _ => {}
+        }
+    }
+    open.is_empty()
+}
