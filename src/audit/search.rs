@@ -17,7 +17,7 @@ pub struct Search<'a> {
     bound: Bound<'a>,
     memo: Memo,
     budget: u64,
-    steps: u64,
+    total_steps: u64,
     /// The number of steps at which the question in hand is given up.
     last_step: u64,
 }
@@ -45,7 +45,7 @@ impl<'a> Search<'a> {
     /// best found so far is the answer.
     #[must_use]
     pub fn with_budget(judge: &'a Judge<'a>, budget: u64) -> Self {
-        Self { judge, bound: Bound::new(judge), memo: Memo::default(), budget, steps: 0, last_step: 0 }
+        Self { judge, bound: Bound::new(judge), memo: Memo::default(), budget, total_steps: 0, last_step: 0 }
     }
 
     /// The role-play it searches.
@@ -56,8 +56,8 @@ impl<'a> Search<'a> {
 
     /// Responses tried so far, over all questions.
     #[must_use]
-    pub fn steps(&self) -> u64 {
-        self.steps
+    pub fn total_steps(&self) -> u64 {
+        self.total_steps
     }
 
     /// States remembered so far.
@@ -74,7 +74,7 @@ impl<'a> Search<'a> {
 
     /// The highest total that a continuation of this state reaches; its own total if it is over.
     pub fn best_from(&mut self, state: &State) -> Reach {
-        self.last_step = self.steps.saturating_add(self.budget);
+        self.last_step = self.total_steps.saturating_add(self.budget);
         let mut known = self.explore(state, -1);
         if known.at_least < 0 {
             known = Known { at_most: known.at_most, ..self.follow_the_author(state) };
@@ -98,10 +98,10 @@ impl<'a> Search<'a> {
             Some(known) => known.clone(),
             None => Known::unseen(self.bound.of(state)),
         };
-        if self.steps >= self.last_step {
+        if self.total_steps >= self.last_step {
             return found;
         }
-        let began = self.steps;
+        let began = self.total_steps;
         let mut at_most = 0;
         for next in self.nexts(state) {
             // Nothing above what the state itself allows, either: the first to reach that ends the search.
@@ -119,7 +119,7 @@ impl<'a> Search<'a> {
             }
         }
         found.at_most = found.at_most.min(at_most);
-        self.memo.keep(state, &found, self.steps - began);
+        self.memo.keep(state, &found, self.total_steps - began);
         found
     }
 
@@ -127,7 +127,7 @@ impl<'a> Search<'a> {
     fn nexts(&mut self, state: &State) -> Vec<Next> {
         let roleplay = self.judge.roleplay();
         let responses = &roleplay.scenario.node(state.node).responses;
-        self.steps += responses.len() as u64;
+        self.total_steps += responses.len() as u64;
         let next = |(response, written): (usize, &Response)| {
             let mut state = *state;
             roleplay.advance(&mut state, response, &mut ());
