@@ -3,6 +3,8 @@
 //! Checks of the engine run on small generated scenarios, checks of a case on the scenario itself. States are
 //! (arousal, heard, trust, patience).
 
+#![allow(clippy::unwrap_used, reason = "a test that fails says where")]
+
 mod support;
 
 use heartfirst::debrief::{CapReason, Remedy};

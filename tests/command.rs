@@ -1,5 +1,7 @@
 //! The command as other programs call it: arguments, streams, exit codes, JSON.
 
+#![allow(clippy::unwrap_used, reason = "a test that fails says where")]
+
 use serde_json::Value;
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};

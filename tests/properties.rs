@@ -1,5 +1,7 @@
 //! What holds for every conversation and every file, tried on many drawn at random.
 
+#![allow(clippy::unwrap_used, reason = "a test that fails says where")]
+
 mod support;
 
 use heartfirst::debrief::{Judge, json};

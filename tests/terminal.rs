@@ -1,5 +1,7 @@
 //! The terminal as a person, a pipe and a screen reader meet it.
 
+#![allow(clippy::unwrap_used, reason = "a test that fails says where")]
+
 use heartfirst::debrief::Judge;
 use heartfirst::language::Lang;
 use heartfirst::roleplay::{Attempt, Roleplay, option_order};

@@ -17,8 +17,8 @@ pub struct Search<'a> {
     bound: Bound<'a>,
     memo: Memo,
     budget: u64,
+    spent: u64,
     steps: u64,
-    steps_total: u64,
 }
 
 /// A state after one of the responses of another.
@@ -44,7 +44,7 @@ impl<'a> Search<'a> {
     /// best found so far is the answer.
     #[must_use]
     pub fn with_budget(judge: &'a Judge<'a>, budget: u64) -> Self {
-        Self { judge, bound: Bound::new(judge), memo: Memo::default(), budget, steps: 0, steps_total: 0 }
+        Self { judge, bound: Bound::new(judge), memo: Memo::default(), budget, spent: 0, steps: 0 }
     }
 
     /// The role-play it searches.
@@ -56,7 +56,7 @@ impl<'a> Search<'a> {
     /// Responses tried so far, over all questions.
     #[must_use]
     pub fn steps(&self) -> u64 {
-        self.steps_total
+        self.steps
     }
 
     /// States remembered so far.
@@ -67,9 +67,9 @@ impl<'a> Search<'a> {
 
     /// The highest total that a continuation of this state reaches; its own total if it is over.
     pub fn best_from(&mut self, state: &State) -> Reach {
-        self.steps = 0;
+        self.spent = 0;
         let mut known = self.explore(state, -1);
-        self.steps_total += self.steps;
+        self.steps += self.spent;
         if known.at_least < 0 {
             known = Known { at_most: known.at_most, ..self.follow_the_author(state) };
         }
@@ -92,10 +92,10 @@ impl<'a> Search<'a> {
             Some(known) => known.clone(),
             None => Known::unseen(self.bound.of(state)),
         };
-        if self.steps >= self.budget {
+        if self.spent >= self.budget {
             return found;
         }
-        let began = self.steps;
+        let began = self.spent;
         let mut at_most = 0;
         for next in self.nexts(state) {
             // Nothing above what the state itself allows, either: the first to reach that ends the search.
@@ -113,7 +113,7 @@ impl<'a> Search<'a> {
             }
         }
         found.at_most = found.at_most.min(at_most);
-        self.memo.keep(state, &found, self.steps - began);
+        self.memo.keep(state, &found, self.spent - began);
         found
     }
 
@@ -121,7 +121,7 @@ impl<'a> Search<'a> {
     fn nexts(&mut self, state: &State) -> Vec<Next> {
         let roleplay = self.judge.roleplay();
         let responses = &roleplay.scenario.node(state.node).responses;
-        self.steps += responses.len() as u64;
+        self.spent += responses.len() as u64;
         let next = |(response, written): (usize, &Response)| {
             let mut state = *state;
             roleplay.advance(&mut state, response, &mut ());

@@ -1,5 +1,7 @@
 //! What the shipped scenarios can become, and that the search is right wherever trying everything is possible.
 
+#![allow(clippy::unwrap_used, reason = "a test that fails says where")]
+
 mod brute;
 mod invented;
 

@@ -1,5 +1,7 @@
 //! Golden tests: every number of the reference traces, to the integer.
 
+#![allow(clippy::unwrap_used, reason = "a test that fails says where")]
+
 mod tables;
 
 use heartfirst::debrief::Judge;
@@ -80,7 +82,7 @@ fn deviations(id: &str, expected: &[(&str, &str, &str, i32, &str, i32)]) {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
-fn combinations(id: &str, expected: &[(&[(&str, &str)], i32, &str, &[&str])]) {
+fn combinations(id: &str, expected: &[Combination]) {
     let scenario = scenario(id);
     for (path, total, ending, faults) in expected {
         let (_, json) = play(&scenario, path);

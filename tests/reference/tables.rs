@@ -1,6 +1,9 @@
 //! The reference traces of the two sample scenarios: the ideal path turn by turn, what one wrong choice costs, and
 //! recorded combinations.
 
+/// Deviations as (node, option); the total, the ending and the faults they lead to.
+pub type Combination = (&'static [(&'static str, &'static str)], i32, &'static str, &'static [&'static str]);
+
 pub const FOUR_QUOTES_TRACE: &[(&str, &str, [i32; 4], bool)] = &[
     ("door", "a", [37, 43, 54, 61], false),
     ("storm", "a", [30, 50, 57, 58], true),
@@ -51,7 +54,7 @@ pub const FOUR_QUOTES_DEVIATIONS: &[(&str, &str, &str, i32, &str, i32)] = &[
     ("register", "d", "wrong", 84, "best", 88),
 ];
 
-pub const FOUR_QUOTES_COMBINATIONS: &[(&[(&str, &str)], i32, &str, &[&str])] = &[
+pub const FOUR_QUOTES_COMBINATIONS: &[Combination] = &[
     (&[("storm", "c")], 79, "ok", &["premature_quote", "corrected_quote"]),
     (&[("storm", "c"), ("bench", "b")], 59, "ok", &["premature_quote", "premature_quote", "requote"]),
     (
@@ -136,7 +139,7 @@ pub const ITS_FINE_DEVIATIONS: &[(&str, &str, &str, i32, &str, i32)] = &[
     ("next_day", "d", "wrong", 89, "best", 77),
 ];
 
-pub const ITS_FINE_COMBINATIONS: &[(&[(&str, &str)], i32, &str, &[&str])] = &[
+pub const ITS_FINE_COMBINATIONS: &[Combination] = &[
     (&[("counter", "b")], 89, "best", &["premature_close"]),
     (&[("one_sentence", "b")], 89, "best", &["premature_close"]),
     (&[("counter", "b"), ("way_out", "b")], 7, "bad", &["premature_close", "premature_close"]),
