@@ -3,7 +3,7 @@
 //! Checks of the engine run on small generated scenarios, checks of a case on the scenario itself. States are
 //! (arousal, heard, trust, patience).
 
-#![allow(clippy::unwrap_used, reason = "a test that fails says where")]
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod support;
 

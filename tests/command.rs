@@ -1,6 +1,6 @@
 //! The command as other programs call it: arguments, streams, exit codes, JSON.
 
-#![allow(clippy::unwrap_used, reason = "a test that fails says where")]
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use serde_json::Value;
 use std::path::PathBuf;

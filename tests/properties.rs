@@ -1,6 +1,6 @@
 //! What holds for every conversation and every file, tried on many drawn at random.
 
-#![allow(clippy::unwrap_used, reason = "a test that fails says where")]
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod support;
 

@@ -3,7 +3,7 @@
 //! States are (arousal, heard, trust, patience). A voicer starts at (48, 25, 45, 60), the gate opens at arousal 45
 //! and heard 50; an irate customer at (80, 15, 30, 45), 50 and 55.
 
-#![allow(clippy::unwrap_used, reason = "a test that fails says where")]
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod support;
 

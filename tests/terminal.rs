@@ -1,6 +1,6 @@
 //! The terminal as a person, a pipe and a screen reader meet it.
 
-#![allow(clippy::unwrap_used, reason = "a test that fails says where")]
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use heartfirst::debrief::Judge;
 use heartfirst::language::Lang;

@@ -30,8 +30,7 @@ pub(super) struct Outlook {
 }
 
 impl Outlook {
-    const NOTHING: Self =
-        Self { moves: [0; _], faults: 0, facts: 0, sets: 0, clears: 0, visits: 0, quotes: false };
+    const NOTHING: Self = Self { moves: [0; _], faults: 0, facts: 0, sets: 0, clears: 0, visits: 0, quotes: false };
 
     /// The outlook of every node, by index.
     pub fn of(scenario: &Scenario) -> Vec<Self> {
@@ -138,4 +137,30 @@ fn targets(response: &Response) -> impl Iterator<Item = usize> + '_ {
         Target::Node(node) => Some(node),
         Target::Ending(_) | Target::End => None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::Library;
+
+    #[test]
+    fn what_is_behind_is_no_longer_ahead_and_a_loop_has_no_end() {
+        let library = Library::open(&[]);
+        let scenario = library.find("four_quotes").unwrap().scenario.clone().unwrap();
+        let outlooks = Outlook::of(&scenario);
+        let ahead = |id: &str| &outlooks[scenario.nodes.iter().position(|node| node.id == id).unwrap()];
+        let moves = |id: &str, act: Move| ahead(id).moves[act.index()];
+        // Said at the sign-off and on the phone before it.
+        assert_eq!([moves("again", Move::NameFeeling), moves("closing", Move::NameFeeling)], [1, 0]);
+        assert_eq!(moves("register", Move::TakeRecord), 1);
+        // Of the variants of one sentence only one is said.
+        assert_eq!(moves("what_now", Move::OfferOptions), 1);
+        assert_eq!(moves("not_finished", Move::LetVent), MANY);
+        assert_eq!(ahead("register").faults, bit(Fault::PoorRecord));
+        assert_eq!([ahead("door").facts, ahead("again").facts], [0b11111, 0]);
+        // The story itself can say amounts and book faults on the way.
+        assert!(ahead("radio").quotes && ahead("radio").faults & bit(Fault::Requote) != 0);
+        assert!(!ahead("again").quotes);
+    }
 }

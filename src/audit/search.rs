@@ -17,8 +17,9 @@ pub struct Search<'a> {
     bound: Bound<'a>,
     memo: Memo,
     budget: u64,
-    spent: u64,
     steps: u64,
+    /// The number of steps at which the question in hand is given up.
+    last_step: u64,
 }
 
 /// A state after one of the responses of another.
@@ -44,7 +45,7 @@ impl<'a> Search<'a> {
     /// best found so far is the answer.
     #[must_use]
     pub fn with_budget(judge: &'a Judge<'a>, budget: u64) -> Self {
-        Self { judge, bound: Bound::new(judge), memo: Memo::default(), budget, spent: 0, steps: 0 }
+        Self { judge, bound: Bound::new(judge), memo: Memo::default(), budget, steps: 0, last_step: 0 }
     }
 
     /// The role-play it searches.
@@ -65,11 +66,16 @@ impl<'a> Search<'a> {
         self.memo.len()
     }
 
+    /// A total that no continuation of this state exceeds, without any search: quick, and often exact.
+    #[must_use]
+    pub fn ceiling(&self, state: &State) -> i32 {
+        self.bound.of(state)
+    }
+
     /// The highest total that a continuation of this state reaches; its own total if it is over.
     pub fn best_from(&mut self, state: &State) -> Reach {
-        self.spent = 0;
+        self.last_step = self.steps.saturating_add(self.budget);
         let mut known = self.explore(state, -1);
-        self.steps += self.spent;
         if known.at_least < 0 {
             known = Known { at_most: known.at_most, ..self.follow_the_author(state) };
         }
@@ -92,10 +98,10 @@ impl<'a> Search<'a> {
             Some(known) => known.clone(),
             None => Known::unseen(self.bound.of(state)),
         };
-        if self.spent >= self.budget {
+        if self.steps >= self.last_step {
             return found;
         }
-        let began = self.spent;
+        let began = self.steps;
         let mut at_most = 0;
         for next in self.nexts(state) {
             // Nothing above what the state itself allows, either: the first to reach that ends the search.
@@ -113,7 +119,7 @@ impl<'a> Search<'a> {
             }
         }
         found.at_most = found.at_most.min(at_most);
-        self.memo.keep(state, &found, self.spent - began);
+        self.memo.keep(state, &found, self.steps - began);
         found
     }
 
@@ -121,7 +127,7 @@ impl<'a> Search<'a> {
     fn nexts(&mut self, state: &State) -> Vec<Next> {
         let roleplay = self.judge.roleplay();
         let responses = &roleplay.scenario.node(state.node).responses;
-        self.spent += responses.len() as u64;
+        self.steps += responses.len() as u64;
         let next = |(response, written): (usize, &Response)| {
             let mut state = *state;
             roleplay.advance(&mut state, response, &mut ());

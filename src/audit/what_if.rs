@@ -22,7 +22,8 @@ pub struct WhatIf {
     pub best: Reach,
 }
 
-/// For every turn of a replay, every option of its node in written order.
+/// For every turn of a replay, every option of its node in written order. Each option is one question to the
+/// search, with its whole budget.
 #[must_use]
 pub fn what_ifs(search: &mut Search<'_>, replay: &Replay) -> Vec<Vec<WhatIf>> {
     // From the end backwards: what is known of the later turns shortens the search of the earlier ones.

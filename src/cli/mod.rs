@@ -161,3 +161,9 @@ fn unknown_scenario(name: &str, near: Option<&str>, ids: &[&str], lang: Lang) ->
         (Lang::En, None) => format!("there is no scenario `{name}`. There are: {list}\n"),
     }
 }
+
+/// Something different each time; what it decides is only an order on screen.
+fn fresh_seed() -> u64 {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
+    u64::from(since.subsec_nanos()) ^ since.as_secs()
+}

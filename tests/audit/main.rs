@@ -1,14 +1,14 @@
 //! What the shipped scenarios can become, and that the search is right wherever trying everything is possible.
 
-#![allow(clippy::unwrap_used, reason = "a test that fails says where")]
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod brute;
 mod invented;
 
-use brute::{best_by_trying_everything, play};
+use brute::{best_by_trying_everything, play, try_everything};
 use heartfirst::audit::{Root, Search, WhatIf, root, what_ifs};
 use heartfirst::debrief::Judge;
-use heartfirst::roleplay::{Attempt, Replay, Roleplay, State};
+use heartfirst::roleplay::{Attempt, Event, Replay, Roleplay, State};
 use heartfirst::rulebook::Rulebook;
 use heartfirst::scenario::{Library, Scenario};
 use proptest::prelude::*;
@@ -47,6 +47,11 @@ fn somewhere(roleplay: &Roleplay<'_>, choices: &[usize]) -> State {
         }
     }
     state
+}
+
+fn states_of_the_ideal_path(judge: &Judge<'_>) -> Vec<State> {
+    let ideal = judge.ideal();
+    (0..ideal.len()).map(|turns| somewhere(&judge.roleplay(), &ideal[..turns])).collect()
 }
 
 #[test]
@@ -94,6 +99,40 @@ fn a_what_if_says_where_it_leads() {
     let gone = &table[1][1];
     assert!(gone.next.over.is_some() && gone.best.path.is_empty() && gone.best.exact);
     assert_eq!(gone.best.total, judge.total(&gone.next));
+}
+
+/// The first two turns are left out: from there trying everything takes seconds.
+#[test]
+fn after_every_single_slip_it_finds_what_trying_everything_finds() {
+    for index in 0..SHIPPED.len() {
+        let judge = judge(index);
+        let states = states_of_the_ideal_path(&judge);
+        for before in &states[2..] {
+            let count = judge.roleplay().scenario.node(before.node).responses.len();
+            for response in 0..count {
+                let mut after = *before;
+                judge.roleplay().advance(&mut after, response, &mut ());
+                let mut search = Search::new(&judge);
+                assert_eq!(search.best_from(&after).total, best_by_trying_everything(&judge, &after));
+                // The most it took so far is 132.
+                assert!(search.steps() < 1_000, "{}", search.steps());
+            }
+        }
+    }
+}
+
+#[test]
+fn what_can_be_recovered_counts_as_within_reach() {
+    let judge = judge(1);
+    let roleplay = judge.roleplay();
+    let early = replay(&judge, &["d"]).now(&roleplay);
+    let possible = roleplay.recoverable_points(&early);
+    assert!(possible > 0);
+    let (recovered, events) = roleplay.step(early, 0);
+    assert!(events.contains(&Event::Recovered(possible)), "{events:?}");
+    assert_eq!(roleplay.recoverable_points(&recovered), 0);
+    let later = |choices| roleplay.recoverable_points(&replay(&judge, choices).now(&roleplay));
+    assert_eq!([later(&["d", "b"]), later(&["d", "b", "d"])], [possible, 0]);
 }
 
 #[test]
@@ -160,7 +199,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig::with_cases(1_500))]
 
     #[test]
     fn in_invented_scenarios_it_finds_what_trying_everything_finds(
@@ -169,7 +208,14 @@ proptest! {
         let (rulebook, scenario) = invented::from(&tape, &RULEBOOK, &SHIPPED[0]);
         let judge = Judge::new(Roleplay::new(&rulebook, &scenario));
         let start = judge.roleplay().begin(&mut ());
-        let best = best_by_trying_everything(&judge, &start);
+        let search = Search::new(&judge);
+        let mut too_low = None;
+        let best = try_everything(&judge, &start, &mut |state, best| {
+            if search.ceiling(state) < best {
+                too_low = Some((*state, best));
+            }
+        });
+        prop_assert_eq!(too_low, None);
         let reach = Search::new(&judge).best_from(&start);
         prop_assert!(reach.exact);
         prop_assert_eq!(reach.total, best);

@@ -4,7 +4,7 @@
 //! Read a changed snapshot as someone who has never programmed: does the first message name the right line,
 //! underline the right words, say the cause, and say what to write?
 
-#![allow(clippy::unwrap_used, reason = "a test that fails says where")]
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod rulebook;
 

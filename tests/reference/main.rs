@@ -1,6 +1,6 @@
 //! Golden tests: every number of the reference traces, to the integer.
 
-#![allow(clippy::unwrap_used, reason = "a test that fails says where")]
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod tables;
 

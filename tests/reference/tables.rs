@@ -1,7 +1,7 @@
 //! The reference traces of the two sample scenarios: the ideal path turn by turn, what one wrong choice costs, and
 //! recorded combinations.
 
-/// Deviations as (node, option); the total, the ending and the faults they lead to.
+/// Node and option of each deviation, total, ending, faults in order.
 pub type Combination = (&'static [(&'static str, &'static str)], i32, &'static str, &'static [&'static str]);
 
 pub const FOUR_QUOTES_TRACE: &[(&str, &str, [i32; 4], bool)] = &[

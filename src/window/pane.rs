@@ -1,0 +1,49 @@
+//! The screens in the window: draws the session, and passes on what was asked for.
+
+use super::desk::{Asked, Desk};
+use crate::screens::{self, Intent};
+use bevy::prelude::*;
+use bevy::window::RequestRedraw;
+use bevy_egui::{EguiContexts, EguiGlobalSettings, EguiPlugin, EguiPrimaryContextPass, egui};
+
+/// What was asked for in this frame. The screens may be drawn several times for one frame; it counts once.
+#[derive(Resource, Default)]
+struct Wish(Option<Intent>);
+
+/// Draws the screens.
+pub fn plugin(app: &mut App) {
+    app.add_plugins(EguiPlugin::default());
+    app.init_resource::<Wish>();
+    app.add_systems(Startup, set_up);
+    app.add_systems(EguiPrimaryContextPass, draw);
+    app.add_systems(First, pass_on);
+}
+
+fn set_up(mut commands: Commands, mut settings: ResMut<EguiGlobalSettings>) {
+    settings.enable_absorb_bevy_input_system = false;
+    // One flat layer: samples per pixel would only cost time, very much of it without a graphics card.
+    commands.spawn((Camera2d, Msaa::Off));
+}
+
+fn draw(mut contexts: EguiContexts, desk: Res<Desk>, mut wish: ResMut<Wish>) -> Result {
+    let ctx = contexts.ctx_mut()?;
+    let mut root = egui::Ui::new(
+        ctx.clone(),
+        "root".into(),
+        egui::UiBuilder::new().layer_id(egui::LayerId::background()).max_rect(ctx.viewport_rect()),
+    );
+    if let Some(intent) = screens::show(&mut root, &desk.session) {
+        wish.0 = Some(intent);
+        ctx.request_repaint();
+    }
+    Ok(())
+}
+
+fn pass_on(mut wish: ResMut<Wish>, mut asked: MessageWriter<Asked>, mut redraw: MessageWriter<RequestRedraw>) {
+    if wish.0.is_some()
+        && let Some(intent) = wish.0.take()
+    {
+        asked.write(Asked(intent));
+        redraw.write(RequestRedraw);
+    }
+}

@@ -1,0 +1,37 @@
+//! Which room of the program is shown, as a Bevy state: what belongs to one room comes and goes with it.
+
+use super::desk::Desk;
+use crate::screens::Screen;
+use bevy::prelude::*;
+
+/// The room that is shown; follows [`Session::screen`](crate::screens::Session::screen).
+#[derive(States, Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Room {
+    /// Choosing a case.
+    #[default]
+    Library,
+    /// In conversation.
+    Stage,
+    /// Looking back.
+    Debrief,
+}
+
+impl From<Screen> for Room {
+    fn from(screen: Screen) -> Self {
+        match screen {
+            Screen::Library => Self::Library,
+            Screen::Stage => Self::Stage,
+            Screen::Debrief => Self::Debrief,
+        }
+    }
+}
+
+/// Keeps [`Room`] and the session together.
+pub fn plugin(app: &mut App) {
+    app.init_state::<Room>();
+    app.add_systems(PostUpdate, follow.run_if(resource_changed::<Desk>));
+}
+
+fn follow(desk: Res<Desk>, mut next: ResMut<NextState<Room>>) {
+    NextState::set_if_neq(&mut next, desk.session.screen().into());
+}
