@@ -237,8 +237,12 @@ fn majors_limit_to_89_79_and_69() {
 /// Check 14.
 #[test]
 fn hanging_up_is_hard_and_a_call_answered_late_breaks_a_promise() {
-    let played =
-        Mini::of("voicer").on_the_phone().turn("cut_off").enter("faults: [broken_promise]").with(r#"next: "bad""#).play();
+    let played = Mini::of("voicer")
+        .on_the_phone()
+        .turn("cut_off")
+        .enter("faults: [broken_promise]")
+        .with(r#"next: "bad""#)
+        .play();
     assert_eq!(played.faults(), ["broken_promise", "cut_off"]);
     assert!(is_capped(&played, 59) && is_capped(&played, 44));
 }
@@ -341,8 +345,10 @@ fn four_quotes_four_amounts_stand_in_the_ledger_with_their_days() {
     let path = [("storm", "c"), ("bench", "b"), ("day_nine", "b"), ("radio", "d")];
     let played = ideal_but("four_quotes", &path);
     let quotes = played.json["quotes"].as_array().unwrap();
-    let said: Vec<_> =
-        quotes.iter().map(|quote| (quote["amount"].as_i64().unwrap(), quote["said"]["day"].as_i64().unwrap())).collect();
+    let said: Vec<_> = quotes
+        .iter()
+        .map(|quote| (quote["amount"].as_i64().unwrap(), quote["said"]["day"].as_i64().unwrap()))
+        .collect();
     for amount in [30, 150, 350, 1200] {
         assert!(said.iter().any(|(said, _)| *said == amount), "{amount}: {said:?}");
     }

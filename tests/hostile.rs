@@ -254,7 +254,8 @@ fn a_path_cannot_be_a_name() {
 
 #[test]
 fn a_node_that_leads_to_itself_is_played_to_an_end() {
-    let text = TEMPLATE.replacen("next: \"promise\"", "next: [(when: \"gift\", to: \"counter\"), (to: \"promise\")]", 1);
+    let text =
+        TEMPLATE.replacen("next: \"promise\"", "next: [(when: \"gift\", to: \"counter\"), (to: \"promise\")]", 1);
     let scenario = Scenario::load(&Source::new("circle.ron", text)).unwrap();
     let rulebook = Rulebook::embedded();
     let roleplay = heartfirst::roleplay::Roleplay::new(&rulebook, &scenario);

@@ -194,7 +194,8 @@ impl Best<'_, '_> {
         let roleplay = self.bound.judge.roleplay();
         let (scenario, state) = (roleplay.scenario, self.state);
         let adjust = &roleplay.rulebook.adjustments;
-        let best = |cases: &[(bool, i32)]| cases.iter().filter(|(is, _)| *is).map(|(_, points)| *points).max().unwrap_or(0);
+        let best =
+            |cases: &[(bool, i32)]| cases.iter().filter(|(is, _)| *is).map(|(_, points)| *points).max().unwrap_or(0);
         let if_not_too_late = |is: bool, points: i32| if is { points.max(0) } else { 0 };
 
         let gate = best(&[

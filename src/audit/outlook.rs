@@ -30,8 +30,7 @@ pub(super) struct Outlook {
 }
 
 impl Outlook {
-    const NOTHING: Self =
-        Self { moves: [0; _], faults: 0, facts: 0, sets: 0, clears: 0, visits: 0, quotes: false };
+    const NOTHING: Self = Self { moves: [0; _], faults: 0, facts: 0, sets: 0, clears: 0, visits: 0, quotes: false };
 
     /// The outlook of every node, by index.
     pub fn of(scenario: &Scenario) -> Vec<Self> {

@@ -34,9 +34,7 @@ impl Likelihood {
 /// what is not, and never the other way round.
 pub(super) fn likelihood(condition: &Condition, prospect: &impl Prospect) -> Likelihood {
     match condition {
-        Condition::Compare(variable, comparison, number) => {
-            compare(prospect.range(*variable), *comparison, *number)
-        }
+        Condition::Compare(variable, comparison, number) => compare(prospect.range(*variable), *comparison, *number),
         Condition::Not(inner) => {
             let inner = likelihood(inner, prospect);
             Likelihood { can_hold: inner.can_fail, can_fail: inner.can_hold }
@@ -55,8 +53,7 @@ pub(super) fn likelihood(condition: &Condition, prospect: &impl Prospect) -> Lik
 fn compare((low, high): Range, comparison: Comparison, number: i32) -> Likelihood {
     let less = Likelihood { can_hold: low < number, can_fail: high >= number };
     let at_most = Likelihood { can_hold: low <= number, can_fail: high > number };
-    let equal =
-        Likelihood { can_hold: (low..=high).contains(&number), can_fail: low != number || high != number };
+    let equal = Likelihood { can_hold: (low..=high).contains(&number), can_fail: low != number || high != number };
     let not = |this: Likelihood| Likelihood { can_hold: this.can_fail, can_fail: this.can_hold };
     match comparison {
         Comparison::Less => less,

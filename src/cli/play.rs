@@ -83,8 +83,7 @@ impl Play {
         let roleplay = Roleplay::new(&rulebook, scenario);
         let judge = Judge::new(roleplay);
         let choices = self.choose.as_ref().or(self.from.as_ref()).cloned().unwrap_or_default();
-        let choices: Vec<String> =
-            choices.iter().map(|id| id.trim().to_owned()).filter(|id| !id.is_empty()).collect();
+        let choices: Vec<String> = choices.iter().map(|id| id.trim().to_owned()).filter(|id| !id.is_empty()).collect();
         let attempt = Attempt { seed: self.seed.unwrap_or_else(fresh_seed), choices };
         let replay = roleplay.replay(&attempt).map_err(|error| {
             out::error(&format!("{}\n", error.message().get(lang)));
@@ -203,14 +202,20 @@ impl Common {
 /// A word as a shell takes it.
 fn quoted(word: &str) -> String {
     let plain = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '/' | '~');
-    if !word.is_empty() && word.chars().all(plain) { word.to_owned() } else { format!("'{}'", word.replace('\'', "'\\''")) }
+    if !word.is_empty() && word.chars().all(plain) {
+        word.to_owned()
+    } else {
+        format!("'{}'", word.replace('\'', "'\\''"))
+    }
 }
 
 fn list(library: &Library, lang: Lang) -> String {
     let mut text = String::new();
     for entry in library.entries() {
         text += &match (&entry.scenario, lang) {
-            (Some(scenario), Lang::Zh) => format!("{:<20} {} 级  {}\n", entry.id, scenario.level, scenario.title.get(lang)),
+            (Some(scenario), Lang::Zh) => {
+                format!("{:<20} {} 级  {}\n", entry.id, scenario.level, scenario.title.get(lang))
+            }
             (Some(scenario), Lang::En) => {
                 format!("{:<20} level {}  {}\n", entry.id, scenario.level, scenario.title.get(lang))
             }
@@ -222,7 +227,7 @@ fn list(library: &Library, lang: Lang) -> String {
 }
 
 /// Something different each time; what it decides is only an order on screen.
-fn fresh_seed() -> u64 {
+pub(super) fn fresh_seed() -> u64 {
     let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
     u64::from(since.subsec_nanos()) ^ since.as_secs()
 }

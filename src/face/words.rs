@@ -40,10 +40,7 @@ pub fn face(look: Look, mood: Mood) -> Text {
         *zh_text += &format!("，{zh}");
         *en_text += &format!("; {} {en}", en_who.to_lowercase());
     }
-    Text::new(
-        text.zh.unwrap_or_default() + "。",
-        text.en.unwrap_or_default().replace("{his}", en_his) + ".",
-    )
+    Text::new(text.zh.unwrap_or_default() + "。", text.en.unwrap_or_default().replace("{his}", en_his) + ".")
 }
 
 /// The five bands of someone who shows it.

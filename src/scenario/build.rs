@@ -1,12 +1,12 @@
 //! From names to indices: a file becomes a [`Scenario`], or everything that keeps it from becoming one is said.
 
 use super::check;
-use super::unreadable::{self, Names};
 use super::condition::{self, Condition, Meter, Name, Variable};
 use super::file::{
     Called, CustomerFile, EndingFile, EnterFile, FactFile, KeysFile, NextFile, NodeFile, OptionFile, PromiseFile,
     QuoteFile, ScenarioFile, TimeFile,
 };
+use super::unreadable::{self, Names};
 use super::{
     Alternative, Customer, Ending, Enter, Fact, Keys, Node, Promise, Quote, Response, Scenario, StoryTime, Target,
 };
@@ -539,7 +539,10 @@ impl<'f> Build<'f> {
                             format!("没有哪句回答许过 `{name}`"),
                             format!("no option makes the promise `{name}`"),
                         )
-                        .help("先在许诺的回答里用 `promises` 写上它", "write it in the `promises` of the option that makes it")
+                        .help(
+                            "先在许诺的回答里用 `promises` 写上它",
+                            "write it in the `promises` of the option that makes it",
+                        )
                         .did_you_mean(suggestion.as_deref()),
                     );
                 }

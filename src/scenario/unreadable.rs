@@ -60,9 +60,7 @@ pub(super) fn finding(at: &Place, text: &str, unreadable: &Unreadable, names: &N
     match &unreadable.problem {
         Problem::UnknownName(name) => unknown_name(here, name, names),
         Problem::UnknownNode(name) => unknown_node(here, name, names),
-        _ if !is_readable => {
-            like(&format!("条件里不能写 `{word}`"), &format!("`{word}` cannot stand in a condition"))
-        }
+        _ if !is_readable => like(&format!("条件里不能写 `{word}`"), &format!("`{word}` cannot stand in a condition")),
         Problem::ValueExpected => like("条件到这里缺一个名字", "a name is missing in this condition here"),
         Problem::ConnectiveExpected => {
             like("两个条件之间要写 and 或 or", "between two conditions there must be `and` or `or`")

@@ -29,9 +29,8 @@ pub(super) fn bar(ui: &mut Ui, lang: Lang, place: &Place<'_>) -> (Rect, Option<I
     let margin = theme::margin(whole.width());
     let mut asked = None;
     let inner = strip.shrink2(vec2(margin, 0.0));
-    let mut left = ui.new_child(
-        UiBuilder::new().id_salt("bar").max_rect(inner).layout(Layout::left_to_right(Align::Center)),
-    );
+    let mut left =
+        ui.new_child(UiBuilder::new().id_salt("bar").max_rect(inner).layout(Layout::left_to_right(Align::Center)));
     match place {
         Place::Home => brand(&mut left, lang),
         Place::Case { title, note } => {
@@ -44,9 +43,8 @@ pub(super) fn bar(ui: &mut Ui, lang: Lang, place: &Place<'_>) -> (Rect, Option<I
             text_line(&mut left, lang, note, Role::Small, theme::SOFT);
         }
     }
-    let mut right = ui.new_child(
-        UiBuilder::new().id_salt("language").max_rect(inner).layout(Layout::right_to_left(Align::Center)),
-    );
+    let mut right =
+        ui.new_child(UiBuilder::new().id_salt("language").max_rect(inner).layout(Layout::right_to_left(Align::Center)));
     if button(&mut right, lang, words::SWITCH.get(lang), Some("L"), Kind::Plain).clicked() {
         asked = Some(Intent::SwitchLanguage);
     }

@@ -64,9 +64,9 @@ impl ChartView {
         }
         let scenario = roleplay.scenario;
         let end = replay.now(&roleplay);
-        let left = end.walked_out().map(|_| {
-            words::left(scenario.customer.pronoun, scenario.node(end.node).channel).get(lang).to_owned()
-        });
+        let left = end
+            .walked_out()
+            .map(|_| words::left(scenario.customer.pronoun, scenario.node(end.node).channel).get(lang).to_owned());
         let values = meters(last);
         let told: Vec<String> =
             (0..4).map(|index| format!("{} {}", meter_name(index).get(lang), values[index])).collect();
@@ -189,7 +189,12 @@ fn door(ui: &Ui, at: Pos2, is_open: bool, colour: Color32) {
     let frame = Rect::from_min_size(at - vec2(0.0, 7.0), vec2(10.0, 14.0));
     ui.painter().rect_stroke(frame, 1.0, stroke, StrokeKind::Inside);
     if is_open {
-        let leaf = vec![frame.left_top(), frame.left_top() + vec2(6.0, 3.0), frame.left_bottom() + vec2(6.0, 2.0), frame.left_bottom()];
+        let leaf = vec![
+            frame.left_top(),
+            frame.left_top() + vec2(6.0, 3.0),
+            frame.left_bottom() + vec2(6.0, 2.0),
+            frame.left_bottom(),
+        ];
         ui.painter().add(Shape::convex_polygon(leaf, colour, Stroke::NONE));
     } else {
         ui.painter().circle_filled(frame.right_center() - vec2(3.0, 0.0), 1.2, colour);

@@ -122,7 +122,11 @@ impl BrokenCard {
 const CODE: usize = 36;
 
 fn full_stop(words: &str, lang: Lang) -> String {
-    if words.ends_with(['？', '?', '。', '.']) { words.to_owned() } else { format!("{words}{}", lang.pick("。", ".")) }
+    if words.ends_with(['？', '?', '。', '.']) {
+        words.to_owned()
+    } else {
+        format!("{words}{}", lang.pick("。", "."))
+    }
 }
 
 /// Draws the library.
@@ -169,8 +173,8 @@ fn grid(ui: &mut Ui, lang: Lang, view: &LibraryView) -> Option<Intent> {
     let each = ((width + theme::GAP) / f32::from(columns) - theme::GAP).min(CARD_WIDEST).floor();
     // Keys begin at the first case without a search for it.
     let nothing_focused = ui.memory(|memory| memory.focused().is_none());
-    let wants_first = nothing_focused
-        && [Key::ArrowRight, Key::ArrowDown, Key::Enter].iter().any(|key| super::pressed(ui, *key));
+    let wants_first =
+        nothing_focused && [Key::ArrowRight, Key::ArrowDown, Key::Enter].iter().any(|key| super::pressed(ui, *key));
     let mut is_first = true;
     for row in view.cards.chunks(usize::from(columns)) {
         let laid: Vec<Laid> = row.iter().map(|card| lay_out(ui, lang, card, each)).collect();
@@ -316,7 +320,9 @@ fn dashed_border(ui: &Ui, rect: Rect) {
         (rect.left_top() + vec2(r, r), 180.0),
     ];
     for (centre, from) in corners {
-        path.extend((0_u8..=6).map(|step| centre + egui::Vec2::angled((from + f32::from(step) * 15.0).to_radians()) * r));
+        path.extend(
+            (0_u8..=6).map(|step| centre + egui::Vec2::angled((from + f32::from(step) * 15.0).to_radians()) * r),
+        );
     }
     path.extend(path.first().copied());
     ui.painter().extend(Shape::dashed_line(&path, Stroke::new(1.5, theme::WARM), 7.0, 5.0));

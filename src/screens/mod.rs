@@ -45,17 +45,8 @@ pub fn show(ui: &mut Ui, session: &Session) -> Option<Intent> {
 }
 
 /// Keys for what stands in a list, in order.
-const NUMBERS: [Key; 9] = [
-    Key::Num1,
-    Key::Num2,
-    Key::Num3,
-    Key::Num4,
-    Key::Num5,
-    Key::Num6,
-    Key::Num7,
-    Key::Num8,
-    Key::Num9,
-];
+const NUMBERS: [Key; 9] =
+    [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9];
 
 /// Whether a key was pressed alone.
 fn pressed(ui: &Ui, key: Key) -> bool {
@@ -91,12 +82,7 @@ fn whole(points: f32) -> i8 {
 fn scroll_by_keys(ui: &Ui) {
     let page = ui.clip_rect().height() * 0.85;
     let mut down = 0.0;
-    for (key, by) in [
-        (Key::PageDown, page),
-        (Key::PageUp, -page),
-        (Key::End, 1.0e5),
-        (Key::Home, -1.0e5),
-    ] {
+    for (key, by) in [(Key::PageDown, page), (Key::PageUp, -page), (Key::End, 1.0e5), (Key::Home, -1.0e5)] {
         if pressed(ui, key) {
             down += by;
         }

@@ -9,8 +9,8 @@ use crate::debrief::ledgers;
 use crate::language::Lang;
 use crate::roleplay::{Replay, Roleplay};
 use egui::{
-    Align, CornerRadius, Frame, Key, Layout, Margin, Rect, ScrollArea, Sense, Ui, UiBuilder,
-    WidgetInfo, WidgetType, pos2, vec2,
+    Align, CornerRadius, Frame, Key, Layout, Margin, Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, WidgetType,
+    pos2, vec2,
 };
 
 /// Everything the stage shows.
@@ -66,7 +66,14 @@ impl StageView {
         let scenario = roleplay.scenario;
         let state = replay.now(roleplay);
         let node = scenario.node(state.node);
+        let premise = scenario.premise.get(lang);
         let mut said = Vec::new();
+        if !premise.is_empty() {
+            said.push(Said {
+                by: Speaker::Nobody,
+                words: format!("{}{}{premise}", words::BEFOREHAND.get(lang), lang.pick("：", ": ")),
+            });
+        }
         let mut place = None;
         for turn in &replay.turns {
             let node = scenario.node(turn.before.node);
@@ -89,11 +96,8 @@ impl StageView {
             Some(_) => words::left(customer.pronoun, node.channel).get(lang).to_owned(),
             None => words::OVER.get(lang).to_owned(),
         });
-        let look = crate::face::Look {
-            behaviour: customer.behaviour,
-            pronoun: customer.pronoun,
-            channel: node.channel,
-        };
+        let look =
+            crate::face::Look { behaviour: customer.behaviour, pronoun: customer.pronoun, channel: node.channel };
         let number = (replay.turns.len() + usize::from(!is_over)).to_string();
         let sentence = words::SENTENCE.with(lang, &[("n", &number)]);
         Self {
@@ -161,7 +165,8 @@ pub fn stage_ui(ui: &mut Ui, lang: Lang, view: &StageView) -> Option<Intent> {
     let left_width = (inner.width() - theme::GAP) * 0.46;
     let notes = if rest.width() >= theme::WIDE { 0.36 } else { 0.30 };
     let notes_top = inner.bottom() - inner.height() * notes;
-    let left = |top: f32, bottom: f32| Rect::from_min_max(pos2(inner.left(), top), pos2(inner.left() + left_width, bottom));
+    let left =
+        |top: f32, bottom: f32| Rect::from_min_max(pos2(inner.left(), top), pos2(inner.left() + left_width, bottom));
 
     let mut talk = ui.new_child(UiBuilder::new().id_salt("talk").max_rect(left(inner.top(), notes_top - theme::GAP)));
     conversation(&mut talk, lang, view);
@@ -233,11 +238,7 @@ fn bubble(ui: &mut Ui, lang: Lang, who: &str, what: &str, by: Speaker, is_recent
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, format!("{who}: {what}")));
     let x = if is_mine { row.right() - size.x } else { row.left() };
     let rect = Rect::from_min_size(pos2(x, row.top()), size);
-    let corner = if is_mine {
-        CornerRadius { se: 4, ..theme::ROUND }
-    } else {
-        CornerRadius { sw: 4, ..theme::ROUND }
-    };
+    let corner = if is_mine { CornerRadius { se: 4, ..theme::ROUND } } else { CornerRadius { sw: 4, ..theme::ROUND } };
     if is_recent && !is_mine {
         surface(ui, rect, corner, fill, theme::LINE, false);
     } else {

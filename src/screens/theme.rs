@@ -210,11 +210,9 @@ pub const fn margin(width: f32) -> f32 {
 }
 
 /// A card lies on the paper.
-pub const RESTING: Shadow =
-    Shadow { offset: [0, 1], blur: 3, spread: 0, color: Color32::from_black_alpha(16) };
+pub const RESTING: Shadow = Shadow { offset: [0, 1], blur: 3, spread: 0, color: Color32::from_black_alpha(16) };
 /// A card under the pointer, and a bubble.
-pub const RAISED: Shadow =
-    Shadow { offset: [0, 6], blur: 18, spread: 0, color: Color32::from_black_alpha(36) };
+pub const RAISED: Shadow = Shadow { offset: [0, 6], blur: 18, spread: 0, color: Color32::from_black_alpha(36) };
 
 #[cfg(test)]
 mod tests {

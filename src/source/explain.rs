@@ -43,7 +43,9 @@ pub(super) fn explain(text: &str, error: &SpannedError) -> Finding {
                 .did_you_mean(nearest(found, expected.iter().copied()))
                 .or_list(expected)
         }
-        Error::ExpectedComma if text[start..].starts_with('.') => whole_number(written(text, start.saturating_sub(1)..start)),
+        Error::ExpectedComma if text[start..].starts_with('.') => {
+            whole_number(written(text, start.saturating_sub(1)..start))
+        }
         Error::ExpectedComma => after_previous(text, start, ',', "逗号", "a comma"),
         Error::ExpectedMapColon => match text[start..].trim_start().strip_prefix('=') {
             Some(_) => syntax(here, "这里要用冒号，不用等号", "a colon belongs here, not an equals sign")

@@ -105,10 +105,7 @@ fn quote(text: &str, range: Range<usize>) -> Option<Finding> {
                 "这段话到这个引号就结束了，后面的字成了多余的",
                 "this quotation mark ends the text, so the words after it make no sense",
             )
-            .help(
-                "话里面的引号用 “ ”，或写成 `\\\"`",
-                "inside a text use curly quotes “ ” or write `\\\"`",
-            ),
+            .help("话里面的引号用 “ ”，或写成 `\\\"`", "inside a text use curly quotes “ ” or write `\\\"`"),
         );
     }
     // `"迟到的快递, en: "`: what follows the comma is the next field, not speech.
@@ -207,8 +204,13 @@ fn brackets(text: &str, stumbled: usize) -> Option<Finding> {
                 }
                 _ => {
                     return Some(
-                        Finding::error("E011", at..at + 1, format!("多了一个 `{c}`"), format!("there is one `{c}` too many"))
-                            .help("删掉它，或补上它该关的那个括号", "remove it, or add the bracket it should close"),
+                        Finding::error(
+                            "E011",
+                            at..at + 1,
+                            format!("多了一个 `{c}`"),
+                            format!("there is one `{c}` too many"),
+                        )
+                        .help("删掉它，或补上它该关的那个括号", "remove it, or add the bracket it should close"),
                     );
                 }
             },
@@ -227,11 +229,7 @@ fn unclosed(text: &str, open: Open, noticed: Range<usize>) -> Finding {
     if is_near {
         return finding;
     }
-    finding.related(
-        noticed,
-        format!("`{missing}` 最晚该写在这之前"),
-        format!("`{missing}` should come before this"),
-    )
+    finding.related(noticed, format!("`{missing}` 最晚该写在这之前"), format!("`{missing}` should come before this"))
 }
 
 fn never_closed(text: &str, open: Open) -> Finding {

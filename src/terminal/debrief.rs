@@ -3,9 +3,7 @@
 use super::console::Console;
 use super::{curve, notebook};
 use crate::audit::{Search, WhatIf, what_ifs};
-use crate::debrief::{
-    Judge, LedgerRow, MissedFact, climb, evidence, ledgers, meter_name, missed_facts,
-};
+use crate::debrief::{Judge, LedgerRow, MissedFact, climb, evidence, ledgers, meter_name, missed_facts};
 use crate::language::Lang;
 use crate::roleplay::{Replay, Roleplay, Timing, TurnRecord};
 use crate::rulebook::Dimension;
@@ -61,10 +59,13 @@ fn result<R: BufRead, W: Write>(console: &mut Console<R, W>, judge: &Judge<'_>, 
     }
     for cap in &score.caps {
         let why = cap.why.words(roleplay.scenario.customer.pronoun);
-        console.hanging("· ", &match lang {
-            Lang::Zh => format!("封顶 {}：{}", cap.limit, why.get(lang)),
-            Lang::En => format!("Limited to {}: {}", cap.limit, why.get(lang)),
-        })?;
+        console.hanging(
+            "· ",
+            &match lang {
+                Lang::Zh => format!("封顶 {}：{}", cap.limit, why.get(lang)),
+                Lang::En => format!("Limited to {}: {}", cap.limit, why.get(lang)),
+            },
+        )?;
     }
     Ok(())
 }
@@ -89,11 +90,7 @@ fn turned<R: BufRead, W: Write>(
     })
 }
 
-fn dimensions<R: BufRead, W: Write>(
-    console: &mut Console<R, W>,
-    judge: &Judge<'_>,
-    replay: &Replay,
-) -> io::Result<()> {
+fn dimensions<R: BufRead, W: Write>(console: &mut Console<R, W>, judge: &Judge<'_>, replay: &Replay) -> io::Result<()> {
     let lang = console.lang;
     let roleplay = judge.roleplay();
     let score = judge.score(&replay.now(&roleplay));
@@ -102,10 +99,13 @@ fn dimensions<R: BufRead, W: Write>(
         let value = score.dimensions[dimension.index()];
         let name = rule.name.get(lang);
         let weight = rule.weight;
-        console.hanging(&format!("{value:>3}  "), &match lang {
-            Lang::Zh => format!("{name}（占 {weight}%）"),
-            Lang::En => format!("{name} ({weight}%)"),
-        })?;
+        console.hanging(
+            &format!("{value:>3}  "),
+            &match lang {
+                Lang::Zh => format!("{name}（占 {weight}%）"),
+                Lang::En => format!("{name} ({weight}%)"),
+            },
+        )?;
     }
     let mut lowest: Vec<Dimension> = Dimension::ALL.to_vec();
     lowest.sort_by_key(|dimension| score.dimensions[dimension.index()]);
@@ -140,10 +140,13 @@ fn sentence<R: BufRead, W: Write>(
         };
         let name = roleplay.rulebook.act_name(act.act).get(lang);
         let source = roleplay.rulebook.act_source(act.act);
-        console.hanging("   · ", &match lang {
-            Lang::Zh => format!("{name}（{timing}；{source}）"),
-            Lang::En => format!("{name} ({timing}; {source})"),
-        })?;
+        console.hanging(
+            "   · ",
+            &match lang {
+                Lang::Zh => format!("{name}（{timing}；{source}）"),
+                Lang::En => format!("{name} ({timing}; {source})"),
+            },
+        )?;
     }
     for row in &rows {
         if let Some(line) = ledger_line(roleplay, row, lang) {
@@ -199,7 +202,10 @@ fn alternatives<R: BufRead, W: Write>(
                 format!("激动度 {}，被倾听感 {}，信任 {}，耐心 {}", mood.arousal, mood.heard, mood.trust, mood.patience)
             }
             Lang::En => {
-                format!("arousal {}, heard {}, trust {}, patience {}", mood.arousal, mood.heard, mood.trust, mood.patience)
+                format!(
+                    "arousal {}, heard {}, trust {}, patience {}",
+                    mood.arousal, mood.heard, mood.trust, mood.patience
+                )
             }
         };
         let lead = if other.response == turn.response {
@@ -281,10 +287,13 @@ fn books<R: BufRead, W: Write>(
         for entry in &books.quotes {
             let said = notebook::moment(entry.said, lang);
             let amount = notebook::amount(entry.quote, lang);
-            console.hanging("· ", &match lang {
-                Lang::Zh => format!("{said}：{amount}"),
-                Lang::En => format!("{said}: {amount}"),
-            })?;
+            console.hanging(
+                "· ",
+                &match lang {
+                    Lang::Zh => format!("{said}：{amount}"),
+                    Lang::En => format!("{said}: {amount}"),
+                },
+            )?;
         }
     }
     Ok(())

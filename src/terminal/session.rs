@@ -153,7 +153,10 @@ impl Table<'_> {
                 }
                 "u" if self.mode == Mode::Practice => {
                     if self.replay.turns.is_empty() {
-                        console.say(console.pick("这是第一句，没有可以收回的。", "This is the first sentence; there is nothing to take back."))?;
+                        console.say(console.pick(
+                            "这是第一句，没有可以收回的。",
+                            "This is the first sentence; there is nothing to take back.",
+                        ))?;
                     } else {
                         console.say(console.pick("收回上一句。", "The last sentence is taken back."))?;
                         return Ok(Answer::TakeBack);
@@ -164,7 +167,9 @@ impl Table<'_> {
                     Some(number) => return Ok(Answer::Say(moment.options[number - 1].0)),
                     None => console.say(&match console.lang {
                         Lang::Zh => format!("没听懂“{number}”。打 1 到 {count} 的数字，或 ? 看帮助。"),
-                        Lang::En => format!("“{number}” means nothing here. Type a number from 1 to {count}, or ? for help."),
+                        Lang::En => {
+                            format!("“{number}” means nothing here. Type a number from 1 to {count}, or ? for help.")
+                        }
                     })?,
                 },
             }
@@ -179,11 +184,8 @@ impl Table<'_> {
         let place = node.place.get(lang);
         let when = notebook::moment(state.time, lang);
         console.say(&if place.is_empty() { format!("[{when}]") } else { format!("[{when} · {place}]") })?;
-        let look = Look {
-            behaviour: scenario.customer.behaviour,
-            pronoun: scenario.customer.pronoun,
-            channel: node.channel,
-        };
+        let look =
+            Look { behaviour: scenario.customer.behaviour, pronoun: scenario.customer.pronoun, channel: node.channel };
         console.say(&format!("[{}]", face(look, state.mood).get(lang)))?;
         if self.mode == Mode::Practice {
             console.say(match (lang, state.gate_open) {
@@ -221,7 +223,9 @@ impl Table<'_> {
             let words = match event {
                 Event::WalkOut(_) => lang.pick("对方不谈了，走了。", "The customer has had enough and leaves."),
                 Event::Warning => lang.pick("对方已经到了爆发的边缘。", "The customer is about to explode."),
-                Event::FactFound(_) => lang.pick("你问出了一件事（n 看记事本）。", "You found something out (n: notebook)."),
+                Event::FactFound(_) => {
+                    lang.pick("你问出了一件事（n 看记事本）。", "You found something out (n: notebook).")
+                }
                 Event::GateOpened if self.mode == Mode::Practice => {
                     lang.pick("门开了：对方觉得被听懂了。", "The gate opens: the customer feels understood.")
                 }
@@ -237,7 +241,9 @@ impl Table<'_> {
         }
         let story = record.entered.iter().any(|event| matches!(event, Event::GateReopened));
         if story && self.mode == Mode::Practice {
-            console.say(lang.pick("[出了新的事，门又关上了。]", "[Something new has happened; the gate has closed again.]"))?;
+            console.say(
+                lang.pick("[出了新的事，门又关上了。]", "[Something new has happened; the gate has closed again.]"),
+            )?;
         }
         Ok(())
     }

@@ -3,8 +3,8 @@
 
 use heartfirst::rulebook::{Act, Behaviour, Fault, Motive, Move, Rulebook};
 use heartfirst::scenario::{
-    Alternative, Comparison, Condition, Enter, EndingKind, Meter, Node, OtherRemedy, Quote, Response, Scenario,
-    Target, Variable, Verdict,
+    Alternative, Comparison, Condition, EndingKind, Enter, Meter, Node, OtherRemedy, Quote, Response, Scenario, Target,
+    Variable, Verdict,
 };
 
 /// Numbers from a test case, then zeros: a shorter tape is a simpler scenario.
@@ -108,9 +108,7 @@ fn response(tape: &mut Tape<'_>, index: usize, count: usize, model: &Response) -
 
 fn acts(tape: &mut Tape<'_>) -> Vec<Act> {
     (0..tape.below(4))
-        .map(|_| {
-            if tape.chance(20) { Act::Fault(tape.one_of(Fault::ALL)) } else { Act::Move(tape.one_of(Move::ALL)) }
-        })
+        .map(|_| if tape.chance(20) { Act::Fault(tape.one_of(Fault::ALL)) } else { Act::Move(tape.one_of(Move::ALL)) })
         .collect()
 }
 

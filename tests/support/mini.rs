@@ -106,10 +106,7 @@ impl Mini {
 
     /// Another response at the last node, which leads on like the best one.
     pub fn or(mut self, id: &str, acts: &str) -> Self {
-        let _ = write!(
-            self.last().others,
-            r#""{id}": (say: "other", acts: [{acts}], verdict: weak, reply: "hm"), "#
-        );
+        let _ = write!(self.last().others, r#""{id}": (say: "other", acts: [{acts}], verdict: weak, reply: "hm"), "#);
         self
     }
 

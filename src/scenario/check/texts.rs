@@ -60,13 +60,8 @@ fn translations(texts: &[(Place, Text, bool)], findings: &mut Vec<Finding>) {
         } else {
             for (at, ..) in missing {
                 findings.push(
-                    Finding::warning(
-                        "W201",
-                        at.clone(),
-                        format!("这里缺{zh}"),
-                        format!("the {en} is missing here"),
-                    )
-                    .help("写成 (zh: \"…\", en: \"…\")", "write it like (zh: \"…\", en: \"…\")"),
+                    Finding::warning("W201", at.clone(), format!("这里缺{zh}"), format!("the {en} is missing here"))
+                        .help("写成 (zh: \"…\", en: \"…\")", "write it like (zh: \"…\", en: \"…\")"),
                 );
             }
         }
