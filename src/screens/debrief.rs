@@ -411,12 +411,14 @@ fn contents(ui: &mut Ui, lang: Lang, view: &DebriefView) -> Option<Intent> {
             }
         });
     } else {
-        columns(ui, &[292.0, width - 292.0 - theme::GAP], |index, ui| {
-            card(ui, |ui| if index == 0 { verdict(ui, lang, view) } else { ending(ui, lang, view) });
-        });
+        card(ui, |ui| strip(ui, lang, view));
         show(ui, lang, &view.headline, ink(Role::H1, theme::INK));
         asked = asked.or(card(ui, |ui| curve(ui, lang, view, 300.0)));
         next_time(ui, lang, view);
+        card(ui, |ui| {
+            ending(ui, lang, view);
+            also_limited(ui, lang, view);
+        });
     }
     let left = ((width - theme::GAP) * 0.58).floor();
     columns(ui, &[left, width - left - theme::GAP], |index, ui| {
@@ -433,37 +435,70 @@ fn contents(ui: &mut Ui, lang: Lang, view: &DebriefView) -> Option<Intent> {
 }
 
 fn verdict(ui: &mut Ui, lang: Lang, view: &DebriefView) {
-    let tint = theme::grade(view.total);
     ui.horizontal(|ui| {
         show(ui, lang, words::TOTAL.get(lang), ink(Role::Small, theme::SOFT));
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let laid = label(ui, lang, &view.grade, ink(Role::H3, tint.text));
-            let (rect, response) = ui.allocate_exact_size(laid.size() + vec2(20.0, 6.0), Sense::hover());
-            response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &view.grade));
-            ui.painter().rect_filled(rect, theme::CHIP, tint.fill);
-            ui.painter().galley(rect.min + vec2(10.0, 3.0), laid, tint.text);
-        });
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| grade(ui, lang, view));
     });
+    total(ui, lang, view);
+    scale(ui, lang, view.total);
+    if let Some(limit) = view.limits.first() {
+        show(ui, lang, limit, ink(Role::Strong, theme::INK));
+    }
+    if let Some(words) = &view.without_limit {
+        show(ui, lang, words, ink(Role::Small, theme::SOFT));
+    }
+    also_limited(ui, lang, view);
+}
+
+/// The same in one row, where there is no room for a column.
+fn strip(ui: &mut Ui, lang: Lang, view: &DebriefView) {
+    let width = ui.available_width();
+    columns(ui, &[170.0, width - 170.0 - theme::GAP], |index, ui| {
+        ui.spacing_mut().item_spacing.y = 6.0;
+        if index == 0 {
+            total(ui, lang, view);
+        } else {
+            grade(ui, lang, view);
+            if let Some(limit) = view.limits.first() {
+                show(ui, lang, limit, ink(Role::Strong, theme::INK));
+            }
+            if let Some(words) = &view.without_limit {
+                show(ui, lang, words, ink(Role::Small, theme::SOFT));
+            }
+        }
+    });
+}
+
+fn grade(ui: &mut Ui, lang: Lang, view: &DebriefView) {
+    let tint = theme::grade(view.total);
+    let laid = label(ui, lang, &view.grade, ink(Role::H3, tint.text));
+    let (rect, response) = ui.allocate_exact_size(laid.size() + vec2(20.0, 6.0), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &view.grade));
+    ui.painter().rect_filled(rect, theme::CHIP, tint.fill);
+    ui.painter().galley(rect.min + vec2(10.0, 3.0), laid, tint.text);
+}
+
+fn total(ui: &mut Ui, lang: Lang, view: &DebriefView) {
     let total = label(ui, lang, &view.total.to_string(), ink(Role::Score, theme::INK));
     let of = label(ui, lang, words::OF_100.get(lang), ink(Role::H3, theme::SOFT));
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), total.size().y), Sense::hover());
+    // Figures have nothing below the line and little above it: the line box would leave a hole over them.
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 64.0), Sense::hover());
     response.widget_info(|| {
         WidgetInfo::labeled(WidgetType::Label, true, format!("{} {}", words::TOTAL.get(lang), view.total))
     });
     let after = rect.left() + total.size().x + 10.0;
-    ui.painter().galley(rect.min, total, theme::INK);
-    ui.painter().galley(pos2(after, rect.bottom() - of.size().y - 12.0), of, theme::SOFT);
-    scale(ui, lang, view.total);
-    for (index, limit) in view.limits.iter().enumerate() {
-        // The lowest one decides; the others would have.
-        if index == 1 {
-            show(ui, lang, words::ALSO_LIMITED.get(lang), ink(Role::Small, theme::SOFT));
+    ui.painter().galley(rect.min - vec2(0.0, 16.0), total, theme::INK);
+    ui.painter().galley(pos2(after, rect.bottom() - of.size().y - 8.0), of, theme::SOFT);
+}
+
+/// The lowest limit decides; the others would have.
+fn also_limited(ui: &mut Ui, lang: Lang, view: &DebriefView) {
+    if view.limits.len() > 1 {
+        rule(ui);
+        show(ui, lang, words::ALSO_LIMITED.get(lang), ink(Role::Small, theme::SOFT));
+        for limit in &view.limits[1..] {
+            show(ui, lang, limit, ink(Role::Small, theme::INK));
         }
-        let style = if index == 0 { ink(Role::Strong, theme::INK) } else { ink(Role::Small, theme::INK) };
-        show(ui, lang, limit, style);
-    }
-    if let Some(words) = &view.without_limit {
-        show(ui, lang, words, ink(Role::Small, theme::SOFT));
     }
 }
 
