@@ -98,8 +98,8 @@ impl DebriefView {
         let limits = limits
             .iter()
             .map(|cap| {
-                let why = words::cap(cap.why, |severity| end.count(severity), lang);
-                words::LIMITED.with(lang, &[("limit", &cap.limit.to_string()), ("why", &why)])
+                let why = cap.why.words(scenario.customer.pronoun);
+                words::LIMITED.with(lang, &[("limit", &cap.limit.to_string()), ("why", why.get(lang))])
             })
             .collect();
         let mut view = Self {
@@ -145,13 +145,15 @@ impl DebriefView {
             .collect();
         let counts = [("n", &*self.found.len().to_string()), ("m", &*facts.len().to_string())];
         self.facts_title = words::FACTS.with(lang, &counts);
-        self.missed = missed
-            .iter()
-            .map(|missed| {
-                let fact = words::MISSED.with(lang, &[("fact", facts[missed.fact].text.get(lang))]);
-                [fact, missed_hint(&roleplay, replay, missed.turn, missed.by, lang)]
-            })
-            .collect();
+        for missed in missed {
+            let fact = facts[missed.fact].text.get(lang);
+            let hint = missed_hint(&roleplay, replay, missed.turn, missed.by, lang);
+            // One sentence often finds several things: said once.
+            match self.missed.iter_mut().find(|[_, other]| *other == hint) {
+                Some([facts, _]) => *facts += &format!("{}{fact}", words::AND.get(lang)),
+                None => self.missed.push([words::MISSED.with(lang, &[("fact", fact)]), hint]),
+            }
+        }
     }
 
     fn read_ledgers(&mut self, roleplay: &Roleplay<'_>, replay: &Replay, lang: Lang) {
@@ -405,61 +407,98 @@ fn contents(ui: &mut Ui, lang: Lang, view: &DebriefView) -> Option<Intent> {
             } else {
                 show(ui, lang, &view.headline, ink(Role::H1, theme::INK));
                 asked = asked.or(card(ui, |ui| curve(ui, lang, view, 340.0)));
+                next_time(ui, lang, view);
             }
         });
     } else {
-        columns(ui, &[292.0, width - 292.0 - theme::GAP], |index, ui| {
-            card(ui, |ui| if index == 0 { verdict(ui, lang, view) } else { ending(ui, lang, view) });
-        });
+        card(ui, |ui| strip(ui, lang, view));
         show(ui, lang, &view.headline, ink(Role::H1, theme::INK));
         asked = asked.or(card(ui, |ui| curve(ui, lang, view, 300.0)));
+        next_time(ui, lang, view);
+        card(ui, |ui| {
+            ending(ui, lang, view);
+            also_limited(ui, lang, view);
+        });
     }
     let left = ((width - theme::GAP) * 0.58).floor();
     columns(ui, &[left, width - left - theme::GAP], |index, ui| {
         if index == 0 {
             card(ui, |ui| sentence(ui, lang, &view.sentence));
         } else {
-            if !view.advice.is_empty() {
-                card(ui, |ui| next_time(ui, lang, view));
-            }
             card(ui, |ui| dimensions(ui, lang, view));
-            card(ui, |ui| facts(ui, lang, view));
+            card(ui, |ui| amounts(ui, lang, view));
+            card(ui, |ui| promises(ui, lang, view));
         }
     });
-    let half = ((width - theme::GAP) / 2.0).floor();
-    columns(ui, &[half, half], |index, ui| {
-        card(ui, |ui| if index == 0 { amounts(ui, lang, view) } else { promises(ui, lang, view) });
-    });
+    card(ui, |ui| facts(ui, lang, view));
     asked
 }
 
 fn verdict(ui: &mut Ui, lang: Lang, view: &DebriefView) {
-    let tint = theme::grade(view.total);
     ui.horizontal(|ui| {
         show(ui, lang, words::TOTAL.get(lang), ink(Role::Small, theme::SOFT));
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let laid = label(ui, lang, &view.grade, ink(Role::H3, tint.text));
-            let (rect, response) = ui.allocate_exact_size(laid.size() + vec2(20.0, 6.0), Sense::hover());
-            response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &view.grade));
-            ui.painter().rect_filled(rect, theme::CHIP, tint.fill);
-            ui.painter().galley(rect.min + vec2(10.0, 3.0), laid, tint.text);
-        });
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| grade(ui, lang, view));
     });
+    total(ui, lang, view);
+    scale(ui, lang, view.total);
+    if let Some(limit) = view.limits.first() {
+        show(ui, lang, limit, ink(Role::Strong, theme::INK));
+    }
+    if let Some(words) = &view.without_limit {
+        show(ui, lang, words, ink(Role::Small, theme::SOFT));
+    }
+    also_limited(ui, lang, view);
+}
+
+/// The same in one row, where there is no room for a column.
+fn strip(ui: &mut Ui, lang: Lang, view: &DebriefView) {
+    let width = ui.available_width();
+    columns(ui, &[170.0, width - 170.0 - theme::GAP], |index, ui| {
+        ui.spacing_mut().item_spacing.y = 6.0;
+        if index == 0 {
+            total(ui, lang, view);
+        } else {
+            grade(ui, lang, view);
+            if let Some(limit) = view.limits.first() {
+                show(ui, lang, limit, ink(Role::Strong, theme::INK));
+            }
+            if let Some(words) = &view.without_limit {
+                show(ui, lang, words, ink(Role::Small, theme::SOFT));
+            }
+        }
+    });
+}
+
+fn grade(ui: &mut Ui, lang: Lang, view: &DebriefView) {
+    let tint = theme::grade(view.total);
+    let laid = label(ui, lang, &view.grade, ink(Role::H3, tint.text));
+    let (rect, response) = ui.allocate_exact_size(laid.size() + vec2(20.0, 6.0), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &view.grade));
+    ui.painter().rect_filled(rect, theme::CHIP, tint.fill);
+    ui.painter().galley(rect.min + vec2(10.0, 3.0), laid, tint.text);
+}
+
+fn total(ui: &mut Ui, lang: Lang, view: &DebriefView) {
     let total = label(ui, lang, &view.total.to_string(), ink(Role::Score, theme::INK));
     let of = label(ui, lang, words::OF_100.get(lang), ink(Role::H3, theme::SOFT));
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), total.size().y), Sense::hover());
+    // Figures have nothing below the line and little above it: the line box would leave a hole over them.
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 64.0), Sense::hover());
     response.widget_info(|| {
         WidgetInfo::labeled(WidgetType::Label, true, format!("{} {}", words::TOTAL.get(lang), view.total))
     });
     let after = rect.left() + total.size().x + 10.0;
-    ui.painter().galley(rect.min, total, theme::INK);
-    ui.painter().galley(pos2(after, rect.bottom() - of.size().y - 12.0), of, theme::SOFT);
-    scale(ui, lang, view.total);
-    for limit in &view.limits {
-        show(ui, lang, limit, ink(Role::Body, theme::INK));
-    }
-    if let Some(words) = &view.without_limit {
-        show(ui, lang, words, ink(Role::Small, theme::SOFT));
+    ui.painter().galley(rect.min - vec2(0.0, 16.0), total, theme::INK);
+    ui.painter().galley(pos2(after, rect.bottom() - of.size().y - 8.0), of, theme::SOFT);
+}
+
+/// The lowest limit decides; the others would have.
+fn also_limited(ui: &mut Ui, lang: Lang, view: &DebriefView) {
+    if view.limits.len() > 1 {
+        rule(ui);
+        show(ui, lang, words::ALSO_LIMITED.get(lang), ink(Role::Small, theme::SOFT));
+        for limit in &view.limits[1..] {
+            show(ui, lang, limit, ink(Role::Small, theme::INK));
+        }
     }
 }
 
@@ -590,13 +629,22 @@ fn table_row(
     }
 }
 
+/// What to do better, side by side under the curve.
 fn next_time(ui: &mut Ui, lang: Lang, view: &DebriefView) {
-    widgets::title(ui, lang, words::ADVICE.get(lang));
-    for [rule, say] in &view.advice {
-        show(ui, lang, rule, ink(Role::Strong, theme::INK));
-        show(ui, lang, say, ink(Role::Body, theme::INK));
-        ui.add_space(4.0);
-    }
+    let width = ui.available_width();
+    let each = match view.advice.len() {
+        0 => return,
+        1 => width,
+        _ => ((width - theme::GAP) / 2.0).floor(),
+    };
+    columns(ui, &vec![each; view.advice.len()], |index, ui| {
+        let [rule, say] = &view.advice[index];
+        card(ui, |ui| {
+            show(ui, lang, words::ADVICE.get(lang), ink(Role::Small, theme::SOFT));
+            show(ui, lang, rule, ink(Role::H3, theme::INK));
+            show(ui, lang, say, ink(Role::Body, theme::INK));
+        });
+    });
 }
 
 fn dimensions(ui: &mut Ui, lang: Lang, view: &DebriefView) {
@@ -628,23 +676,32 @@ fn dimensions(ui: &mut Ui, lang: Lang, view: &DebriefView) {
 
 fn facts(ui: &mut Ui, lang: Lang, view: &DebriefView) {
     widgets::title(ui, lang, &view.facts_title);
-    for fact in &view.found {
-        tick_line(ui, lang, fact);
-    }
-    for [fact, hint] in &view.missed {
-        let width = ui.available_width();
-        Frame::new().fill(theme::AMBER_TINT).corner_radius(theme::BUTTON).inner_margin(Margin::symmetric(12, 8)).show(
-            ui,
-            |ui| {
-                ui.set_width(width - 24.0);
-                ui.spacing_mut().item_spacing.y = 2.0;
-                show(ui, lang, fact, ink(Role::Strong, theme::INK));
-                if !hint.is_empty() {
-                    show(ui, lang, hint, ink(Role::Body, theme::INK));
-                }
-            },
-        );
-    }
+    let width = ui.available_width();
+    let half = ((width - theme::GAP) / 2.0).floor();
+    columns(ui, &[half, half], |side, ui| {
+        ui.spacing_mut().item_spacing.y = 8.0;
+        for fact in view.found.iter().skip(side).step_by(2) {
+            tick_line(ui, lang, fact);
+        }
+        for [fact, hint] in view.missed.iter().skip(side).step_by(2) {
+            missed(ui, lang, fact, hint);
+        }
+    });
+}
+
+fn missed(ui: &mut Ui, lang: Lang, fact: &str, hint: &str) {
+    let width = ui.available_width();
+    Frame::new().fill(theme::AMBER_TINT).corner_radius(theme::BUTTON).inner_margin(Margin::symmetric(12, 8)).show(
+        ui,
+        |ui| {
+            ui.set_width(width - 24.0);
+            ui.spacing_mut().item_spacing.y = 2.0;
+            show(ui, lang, fact, ink(Role::Strong, theme::INK));
+            if !hint.is_empty() {
+                show(ui, lang, hint, ink(Role::Body, theme::INK));
+            }
+        },
+    );
 }
 
 fn tick_line(ui: &mut Ui, lang: Lang, words: &str) {

@@ -9,8 +9,8 @@ use crate::debrief::ledgers;
 use crate::language::Lang;
 use crate::roleplay::{Replay, Roleplay};
 use egui::{
-    Align, CornerRadius, Frame, Key, Layout, Margin, Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, WidgetType,
-    pos2, vec2,
+    Align, CornerRadius, Frame, Id, Key, Layout, Margin, Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo,
+    WidgetType, pos2, vec2,
 };
 
 /// Everything the stage shows.
@@ -66,7 +66,14 @@ impl StageView {
         let scenario = roleplay.scenario;
         let state = replay.now(roleplay);
         let node = scenario.node(state.node);
+        let premise = scenario.premise.get(lang);
         let mut said = Vec::new();
+        if !premise.is_empty() {
+            said.push(Said {
+                by: Speaker::Nobody,
+                words: format!("{}{}{premise}", words::BEFOREHAND.get(lang), lang.pick("：", ": ")),
+            });
+        }
         let mut place = None;
         for turn in &replay.turns {
             let node = scenario.node(turn.before.node);
@@ -196,7 +203,17 @@ fn conversation(ui: &mut Ui, lang: Lang, view: &StageView) {
                 }
             }
             ui.add_space(6.0);
+            if !has_focus(ui, NOTEBOOK) {
+                super::scroll_by_keys(ui);
+            }
         });
+}
+
+/// The name of the notebook among the things that can have the focus.
+const NOTEBOOK: &str = "notebook";
+
+fn has_focus(ui: &Ui, name: &str) -> bool {
+    ui.memory(|memory| memory.has_focus(Id::new(name)))
 }
 
 fn line(ui: &mut Ui, lang: Lang, view: &StageView, said: &Said, is_recent: bool) {
@@ -246,6 +263,10 @@ fn bubble(ui: &mut Ui, lang: Lang, who: &str, what: &str, by: Speaker, is_recent
 fn notebook(ui: &mut Ui, lang: Lang, notes: &Notebook) {
     let rect = ui.max_rect();
     surface(ui, rect, theme::ROUND, theme::CARD, theme::LINE, false);
+    // Can have the focus, so that the keys that move a page move this one.
+    let frame = ui.interact(rect, Id::new(NOTEBOOK), Sense::focusable_noninteractive());
+    frame.widget_info(|| WidgetInfo::labeled(WidgetType::Panel, true, words::NOTEBOOK.get(lang)));
+    focus_ring(ui, &frame, theme::ROUND);
     let mut inside = ui.new_child(UiBuilder::new().id_salt("page").max_rect(rect.shrink2(vec2(18.0, 14.0))));
     let ui = &mut inside;
     ui.spacing_mut().item_spacing = vec2(8.0, 4.0);
@@ -268,6 +289,9 @@ fn notebook(ui: &mut Ui, lang: Lang, notes: &Notebook) {
         if !notes.authority.is_empty() {
             show(ui, lang, words::AUTHORITY.get(lang), ink(Role::SmallStrong, theme::ACCENT_DEEP));
             show(ui, lang, &notes.authority, ink(Role::Small, theme::INK));
+        }
+        if has_focus(ui, NOTEBOOK) {
+            super::scroll_by_keys(ui);
         }
     });
 }
@@ -313,14 +337,13 @@ fn responses(ui: &mut Ui, lang: Lang, view: &StageView) -> Option<Intent> {
     let mut list = ui.new_child(UiBuilder::new().id_salt("list").max_rect(wide));
     ScrollArea::vertical().id_salt(("responses", view.said.len())).auto_shrink([false, false]).show(&mut list, |ui| {
         Frame::new().inner_margin(Margin::same(6)).show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = 12.0;
+            ui.spacing_mut().item_spacing.y = 10.0;
             for (position, words) in view.options.iter().enumerate() {
                 if response(ui, lang, position, words, view.options.len() + view.said.len()) {
                     asked = Some(Intent::Say(position));
                 }
             }
         });
-        super::scroll_by_keys(ui);
     });
     for (position, key) in super::NUMBERS.iter().enumerate().take(view.options.len()) {
         if super::pressed(ui, *key) {
@@ -334,9 +357,11 @@ fn responses(ui: &mut Ui, lang: Lang, view: &StageView) -> Option<Intent> {
 fn response(ui: &mut Ui, lang: Lang, position: usize, what: &str, salt: usize) -> bool {
     let number = (position + 1).to_string();
     let width = ui.available_width();
-    let left = 56.0;
-    let laid = galley(ui, lang, what, ink(Role::Say, theme::INK), width - left - 16.0);
-    let size = vec2(width, (laid.size().y + 26.0).max(56.0));
+    // In a small window the four must be seen at once: that matters more than their size.
+    let is_wide = ui.ctx().content_rect().width() >= theme::WIDE;
+    let (role, left, pad) = if is_wide { (Role::Say, 56.0, 13.0) } else { (Role::Body, 48.0, 10.0) };
+    let laid = galley(ui, lang, what, ink(role, theme::INK), width - left - 14.0);
+    let size = vec2(width, (laid.size().y + 2.0 * pad).max(44.0));
     let name = words::OPTION_NAME.with(lang, &[("n", &number), ("words", what)]);
     // A focus kept from the last sentence would choose by accident: every moment has widgets of its own.
     let (rect, response) = ui.push_id((salt, position), |ui| pressable(ui, size, &name)).inner;
@@ -344,12 +369,12 @@ fn response(ui: &mut Ui, lang: Lang, position: usize, what: &str, salt: usize) -
     let border = if is_hot { theme::ACCENT } else { theme::CONTROL };
     let fill = if response.is_pointer_button_down_on() { theme::SUNK } else { theme::CARD };
     surface(ui, rect, theme::ROUND, fill, border, response.hovered());
-    let key = Rect::from_min_size(rect.min + vec2(16.0, 14.0), vec2(26.0, 26.0));
+    let key = Rect::from_min_size(rect.min + vec2(left - 40.0, pad - 1.0), vec2(26.0, 26.0));
     let (key_fill, key_ink) = if is_hot { (theme::ACCENT, theme::CARD) } else { (theme::SUNK, theme::INK) };
     ui.painter().rect_filled(key, CornerRadius::same(7), key_fill);
     let cap = label(ui, lang, &number, ink(Role::SmallStrong, key_ink));
     ui.painter().galley(key.center() - cap.size() / 2.0, cap, key_ink);
-    ui.painter().galley(rect.min + vec2(left, 13.0), laid, theme::INK);
+    ui.painter().galley(rect.min + vec2(left, pad), laid, theme::INK);
     focus_ring(ui, &response, theme::ROUND);
     response.clicked()
 }

@@ -1,8 +1,7 @@
 //! The words of the screens in both languages, in one place.
 
-use crate::debrief::{CapReason, PromiseStatus};
+use crate::debrief::PromiseStatus;
 use crate::language::Lang;
-use crate::rulebook::Severity;
 use crate::scenario::{Channel, Pronoun, Quote, Setting, StoryTime};
 
 /// Something the program says.
@@ -39,7 +38,6 @@ macro_rules! words {
 words! {
     BRAND: "先心后事", "Heart First";
     SWITCH: "English", "中文";
-    SWITCH_NAME: "切换语言：English", "Switch language: 中文";
     BACK: "案例", "Cases";
     CASES: "选一个案例", "Choose a case";
     CASES_LEAD: "先处理心情，再处理事情。挑一个，和对面的人谈一谈。", "The feeling first, then the issue. Pick one, and talk with the person in front of you.";
@@ -53,6 +51,7 @@ words! {
     MORE_FINDINGS: "还有 {n} 处要改。", "{n} more things to mend.";
     SHOW_ALL: "在终端里运行 heartfirst check {file}，可以看到全部。", "Run heartfirst check {file} in a terminal to see them all.";
 
+    BEFOREHAND: "事先知道的", "What you know beforehand";
     YOU: "你", "You";
     YOU_SAY: "你怎么说？", "What do you say?";
     SENTENCE: "第 {n} 句", "Sentence {n}";
@@ -81,6 +80,7 @@ words! {
     TOTAL: "总分", "Total";
     OF_100: "/ 100", "/ 100";
     LIMITED: "封顶 {limit}：{why}", "Limited to {limit}: {why}";
+    ALSO_LIMITED: "另外还有", "Besides";
     WITHOUT_CAP: "没有封顶的话是 {n} 分。", "Without the limit it would be {n}.";
     ENDING: "结局", "How it ended";
     BUSINESS: "代价", "What it cost";
@@ -94,7 +94,6 @@ words! {
     GATE_OPEN_SHORT: "门开着", "Open";
     GATE_SHUT_AGAIN: "门又关上了，先处理心情", "Closed again: the feeling first";
     GATE_SHUT_LONG: "门关着，先处理心情", "Closed: the feeling first";
-    DOOR: "门：{words}", "Door: {words}";
     AXIS: "句", "No.";
     MARK_OK: "时候对", "well timed";
     MARK_EARLY: "说早了", "too early";
@@ -106,12 +105,12 @@ words! {
     CLIMB_HERE: "从这句开始升温", "The climb starts here";
     TABLE_WHAT: "变了什么，为什么", "What changed, and why";
     BEFORE_AFTER: "前后", "Before → after";
-    POINTS: "得分", "points";
     NO_CHANGE: "这一句没有改变什么。", "This sentence changed nothing.";
     DIMENSIONS: "八个维度", "Eight dimensions";
     PAR: "细线 60，粗线是标准走法", "thin line 60, thick line: the ideal path";
     FACTS: "问到的事实 {n} / {m}", "Facts found {n} / {m}";
     MISSED: "没问到：{fact}", "Not found: {fact}";
+    AND: "；", "; ";
     MISSED_AT: "第 {n} 句可以说：“{words}”", "At sentence {n} you could say: “{words}”";
     MISSED_ANYWHERE: "可以说：“{words}”", "You could say: “{words}”";
     ADVICE: "下次可以", "Next time";
@@ -147,16 +146,6 @@ words! {
     BY_PHONE: "通话", "by phone";
     IN_WRITING: "文字", "in writing";
 
-    CAP_MAJOR_1: "一次重失误。", "one major fault.";
-    CAP_MAJOR_2: "两次重失误。", "two major faults.";
-    CAP_MAJOR_3: "{n} 次重失误。", "{n} major faults.";
-    CAP_HARD_1: "踩了一次红线。", "one red line crossed.";
-    CAP_HARD_2: "踩了 {n} 次红线。", "{n} red lines crossed.";
-    CAP_WALK_OUT: "话没说完，人走了。", "the customer left before the end.";
-    CAP_BAD_ENDING: "结局没能挽回。", "it ended badly.";
-    CAP_GATE: "心情一直没缓过来。", "the customer never felt heard.";
-    CAP_SOOTHING: "安慰了，但没给办法。", "comfort, but nothing offered.";
-    CAP_RECORD: "登记里看不出发生了什么。", "the record doesn’t say what happened.";
 }
 
 /// The setting and the channel, as the second line of a card.
@@ -192,23 +181,6 @@ pub(super) const fn left(pronoun: Pronoun, channel: Channel) -> Word {
         (Channel::Text, Pronoun::He) => OVER_SILENT,
         (Channel::Text, Pronoun::She) => OVER_SILENT_SHE,
     }
-}
-
-/// Why a total is limited. `count` says how many faults of a severity there were.
-pub(super) fn cap(why: CapReason, count: impl Fn(Severity) -> i32, lang: Lang) -> String {
-    let (word, n) = match why {
-        CapReason::OneMajorFault => (CAP_MAJOR_1, 1),
-        CapReason::TwoMajorFaults => (CAP_MAJOR_2, 2),
-        CapReason::ThreeMajorFaults => (CAP_MAJOR_3, count(Severity::Major)),
-        CapReason::OneHardFault => (CAP_HARD_1, 1),
-        CapReason::TwoHardFaults => (CAP_HARD_2, count(Severity::Hard)),
-        CapReason::WalkOut => (CAP_WALK_OUT, 0),
-        CapReason::BadEnding => (CAP_BAD_ENDING, 0),
-        CapReason::GateNeverOpened => (CAP_GATE, 0),
-        CapReason::NothingTabled => (CAP_SOOTHING, 0),
-        CapReason::NoRecord => (CAP_RECORD, 0),
-    };
-    word.with(lang, &[("n", &n.to_string())])
 }
 
 /// What became of a promise.

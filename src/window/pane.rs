@@ -3,8 +3,10 @@
 use super::desk::{Asked, Desk};
 use crate::screens::{self, Intent};
 use bevy::prelude::*;
+use bevy::shader::Shader;
 use bevy::window::RequestRedraw;
-use bevy_egui::{EguiContexts, EguiGlobalSettings, EguiPlugin, EguiPrimaryContextPass, egui};
+use bevy_egui::render::EGUI_SHADER_HANDLE;
+use bevy_egui::{EguiContexts, EguiPlugin, EguiPrimaryContextPass, egui};
 
 /// What was asked for in this frame. The screens may be drawn several times for one frame; it counts once.
 #[derive(Resource, Default)]
@@ -19,10 +21,11 @@ pub fn plugin(app: &mut App) {
     app.add_systems(First, pass_on);
 }
 
-fn set_up(mut commands: Commands, mut settings: ResMut<EguiGlobalSettings>) {
-    settings.enable_absorb_bevy_input_system = false;
+fn set_up(mut commands: Commands, mut shaders: ResMut<Assets<Shader>>) -> Result {
+    shaders.insert(&EGUI_SHADER_HANDLE, Shader::from_wgsl(include_str!("egui.wgsl"), "heartfirst/egui.wgsl"))?;
     // One flat layer: samples per pixel would only cost time, very much of it without a graphics card.
     commands.spawn((Camera2d, Msaa::Off));
+    Ok(())
 }
 
 fn draw(mut contexts: EguiContexts, desk: Res<Desk>, mut wish: ResMut<Wish>) -> Result {

@@ -1,0 +1,189 @@
+//! Whole conversations through the screens by keyboard alone, without a window.
+#![cfg(feature = "screens")]
+
+use egui::{Key, Rect};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use heartfirst::language::Lang;
+use heartfirst::roleplay::Roleplay;
+use heartfirst::rulebook::Rulebook;
+use heartfirst::scenario::{Library, Verdict};
+use heartfirst::screens::{self, Intent, Screen, Session};
+use std::path::PathBuf;
+
+const SIZES: [[f32; 2]; 3] = [[1280.0, 800.0], [960.0, 600.0], [1920.0, 1080.0]];
+
+fn harness(session: Session, size: [f32; 2]) -> Harness<'static, Session> {
+    let mut harness = Harness::builder().with_size(size).build_ui_state(
+        |ui, session: &mut Session| {
+            if let Some(intent) = screens::show(ui, session) {
+                session.apply(intent);
+                ui.ctx().request_repaint();
+            }
+        },
+        session,
+    );
+    harness.run_steps(3);
+    harness
+}
+
+fn session(lang: Lang) -> Session {
+    Session::new(Library::open(&[]), Rulebook::embedded(), lang, 7)
+}
+
+fn press(harness: &mut Harness<'_, Session>, key: Key) {
+    harness.key_press(key);
+    harness.run_steps(3);
+}
+
+/// Everything that can be read or pressed lies within the window, or can be scrolled there, and is in the language.
+fn looks_right(harness: &Harness<'_, Session>, lang: Lang) {
+    let window = harness.ctx.content_rect();
+    for node in harness.root().children_recursive() {
+        let Some(label) = node.accesskit_node().label() else { continue };
+        let rect = node.rect();
+        let is_within = rect.left() >= window.left() - 0.5 && rect.right() <= window.right() + 0.5;
+        assert!(is_within, "{label:?} at {rect:?} leaves the window {window:?}");
+        if lang == Lang::En {
+            let is_chinese = label.chars().any(|c| ('\u{3400}'..='\u{9fff}').contains(&c));
+            assert!(!is_chinese || label == "中文", "untranslated: {label}");
+        }
+    }
+}
+
+/// The number key of the response with a verdict, if it is on the screen.
+fn key_of(session: &Session, rulebook: &Rulebook, verdict: Verdict) -> Key {
+    let scenario = session.scenario().unwrap();
+    let replay = session.replay().unwrap();
+    let roleplay = Roleplay::new(rulebook, scenario);
+    let state = replay.now(&roleplay);
+    let order = roleplay.moment(&state, replay.seed).options;
+    let responses = &scenario.node(state.node).responses;
+    let position = order.iter().position(|(index, _)| responses[*index].verdict == verdict).unwrap_or(0);
+    [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6][position]
+}
+
+fn play(title: &str, verdict: Verdict, lang: Lang, size: [f32; 2]) {
+    let rulebook = Rulebook::embedded();
+    let mut harness = harness(session(lang), size);
+    looks_right(&harness, lang);
+    // By name and focus, as a screen reader would.
+    harness.get_by_label(title).focus();
+    harness.run_steps(2);
+    assert!(harness.get_by_label(title).is_focused());
+    press(&mut harness, Key::Enter);
+    assert_eq!(harness.state().screen(), Screen::Stage);
+    let mut turns = 0;
+    while harness.state().screen() == Screen::Stage {
+        looks_right(&harness, lang);
+        let scenario = harness.state().scenario().unwrap();
+        let state = harness.state().replay().unwrap().now(&Roleplay::new(&rulebook, scenario));
+        let key = if state.over.is_some() { Key::Enter } else { key_of(harness.state(), &rulebook, verdict) };
+        press(&mut harness, key);
+        turns += 1;
+        assert!(turns < 60, "no end");
+    }
+    assert_eq!(harness.state().screen(), Screen::Debrief);
+    looks_right(&harness, lang);
+    let total = lang.pick("总分 100", "Total 100");
+    assert_eq!(harness.query_by_label(total).is_some(), verdict == Verdict::Best);
+
+    // Every sentence can be read about.
+    press(&mut harness, Key::ArrowRight);
+    press(&mut harness, Key::ArrowLeft);
+    press(&mut harness, Key::PageDown);
+    looks_right(&harness, lang);
+    harness.get_by_label(lang.pick("第 2 句", "Sentence 2")).click();
+    harness.run_steps(3);
+    let again = lang.pick("从第 2 句再来", "Again from sentence 2");
+    assert!(harness.query_by_label(again).is_some(), "no button “{again}”");
+    press(&mut harness, Key::Enter);
+    assert_eq!(harness.state().screen(), Screen::Stage);
+    assert_eq!(harness.state().replay().unwrap().turns.len(), 1);
+    press(&mut harness, Key::Escape);
+    assert_eq!(harness.state().screen(), Screen::Library);
+}
+
+#[test]
+fn the_best_line_of_each_case_is_played_by_keyboard_alone() {
+    for size in SIZES {
+        for lang in Lang::ALL {
+            play(lang.pick("没事，挺好的", "It’s Fine"), Verdict::Best, lang, size);
+            play(lang.pick("四次报价", "Four Quotes"), Verdict::Best, lang, size);
+        }
+    }
+}
+
+#[test]
+fn so_is_the_worst() {
+    for lang in Lang::ALL {
+        play(lang.pick("四次报价", "Four Quotes"), Verdict::Wrong, lang, SIZES[1]);
+        play(lang.pick("没事，挺好的", "It’s Fine"), Verdict::Weak, lang, SIZES[1]);
+    }
+}
+
+#[test]
+fn the_language_changes_at_any_moment_and_nothing_else_does() {
+    let mut harness = harness(session(Lang::Zh), SIZES[0]);
+    press(&mut harness, Key::Num1);
+    press(&mut harness, Key::Num2);
+    let turns = harness.state().replay().unwrap().turns.len();
+    assert!(harness.query_by_label("你怎么说？").is_some());
+    press(&mut harness, Key::L);
+    assert!(harness.query_by_label("What do you say?").is_some());
+    looks_right(&harness, Lang::En);
+    harness.get_by_label("中文").click();
+    harness.run_steps(3);
+    assert!(harness.query_by_label("你怎么说？").is_some());
+    assert_eq!(harness.state().replay().unwrap().turns.len(), turns);
+}
+
+#[test]
+fn the_last_sentence_can_be_taken_back() {
+    let mut harness = harness(session(Lang::En), SIZES[0]);
+    press(&mut harness, Key::Num1);
+    assert!(harness.query_by_label("Take it back").is_none());
+    let before = harness.state().replay().unwrap().start;
+    press(&mut harness, Key::Num3);
+    assert_eq!(harness.state().replay().unwrap().turns.len(), 1);
+    harness.get_by_label("Take it back").click();
+    harness.run_steps(3);
+    let replay = harness.state().replay().unwrap();
+    assert_eq!((replay.turns.len(), replay.start), (0, before));
+}
+
+#[test]
+fn the_trainee_sees_no_option_id_and_no_verdict() {
+    let rulebook = Rulebook::embedded();
+    let mut session = session(Lang::En);
+    session.apply(Intent::Open(0));
+    let shown = format!("{:?}", session.view());
+    let scenario = session.scenario().unwrap();
+    let state = session.replay().unwrap().now(&Roleplay::new(&rulebook, scenario));
+    for response in &scenario.node(state.node).responses {
+        assert!(!shown.contains(response.why.get(Lang::En)), "told beforehand");
+    }
+    for word in ["Best", "Weak", "Wrong", "verdict"] {
+        assert!(!shown.contains(word), "{word}");
+    }
+}
+
+#[test]
+fn a_file_that_does_not_load_is_a_card_with_its_line() {
+    let folder = std::env::temp_dir().join("heartfirst-screens-broken");
+    std::fs::create_dir_all(&folder).unwrap();
+    let broken = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/its_fine.ron")).unwrap();
+    std::fs::write(folder.join("my_case.ron"), broken.replace("first: \"counter\"", "first: \"countre\"")).unwrap();
+    let library = Library::open(&[PathBuf::from(&folder)]);
+    for (lang, size) in [(Lang::En, SIZES[0]), (Lang::Zh, SIZES[1])] {
+        let session = Session::new(library.clone(), Rulebook::embedded(), lang, 7);
+        let harness = harness(session, size);
+        let card = harness.get_by_label_contains(lang.pick("这个文件读不了", "This file cannot be read"));
+        let label = card.accesskit_node().label().unwrap();
+        assert!(label.contains("my_case.ron") && label.contains("countre"), "{label}");
+        assert!(label.contains(lang.pick(" 行", "line ")), "{label}");
+        let rect: Rect = card.rect();
+        assert!(rect.height() > 100.0);
+    }
+    std::fs::remove_dir_all(&folder).unwrap();
+}
