@@ -234,3 +234,12 @@ fn an_interrupt_says_how_to_go_on() {
     let message = String::from_utf8_lossy(&output.stderr);
     assert!(message.contains("To go on: heartfirst play four_quotes --seed 7 --from a"), "{message}");
 }
+
+#[test]
+fn the_page_of_the_shipped_scenarios_is_current() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios");
+    let output = heartfirst(&["catalogue", folder]);
+    assert_eq!(code(&output), 0, "{}", err(&output));
+    let page = std::fs::read_to_string(format!("{folder}/README.md")).unwrap();
+    assert!(out(&output) == page, "run: heartfirst catalogue scenarios > scenarios/README.md\n{}", out(&output));
+}

@@ -6,6 +6,7 @@
 //! most. Pure integers like everything below it: the same question, the same answer, on every machine.
 
 mod bound;
+mod catalogue;
 mod hasher;
 mod memo;
 mod outlook;
@@ -15,6 +16,7 @@ mod root;
 mod search;
 mod what_if;
 
+pub use catalogue::catalogue;
 pub use reach::Reach;
 pub use root::{ROOT_FALL, Root, root};
 pub use search::Search;

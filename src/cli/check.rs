@@ -64,7 +64,7 @@ impl Check {
     }
 }
 
-fn nothing_there(path: &Path, lang: Lang) -> String {
+pub(super) fn nothing_there(path: &Path, lang: Lang) -> String {
     let shown = path.display();
     match lang {
         Lang::Zh => format!("{shown}：这里没有案例文件（以 .ron 结尾）。看看路径对不对。\n"),

@@ -1,5 +1,6 @@
 //! The command: one file per subcommand.
 
+mod catalogue;
 mod check;
 mod out;
 mod play;
@@ -8,7 +9,7 @@ mod window;
 use crate::language::Lang;
 use crate::rulebook::{EMBEDDED, Rulebook};
 use crate::scenario::{Entry, Library};
-use crate::source::{Format, Source, render};
+use crate::source::{Finding, Format, Source, render};
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -58,6 +59,8 @@ enum Command {
     Play(play::Play),
     /// Say everything that is wrong with scenario files
     Check(check::Check),
+    /// Print a page that lists the scenarios of a folder
+    Catalogue(catalogue::Catalogue),
 }
 
 /// Runs the command with the arguments of the process.
@@ -75,6 +78,7 @@ pub fn run() -> ExitCode {
     ExitCode::from(match arguments.command {
         Some(Command::Play(play)) => play.run(&common),
         Some(Command::Check(check)) => check.run(&common),
+        Some(Command::Catalogue(catalogue)) => catalogue.run(&common),
         None => window::run(&common),
     })
 }
@@ -99,14 +103,19 @@ impl Common {
         let source = match &self.rulebook {
             None => Source::new("assets/rulebook.ron", EMBEDDED),
             Some(path) => Source::read(path).map_err(|(source, finding)| {
-                out::error(&render(&source, &[finding], self.lang(), Format::Text, out::errors_are_coloured()));
+                self.complain(&source, &[finding]);
                 WRONG_USE
             })?,
         };
         Rulebook::load(&source).map_err(|findings| {
-            out::error(&render(&source, &findings, self.lang(), Format::Text, out::errors_are_coloured()));
+            self.complain(&source, &findings);
             WRONG_USE
         })
+    }
+
+    /// Says on the error stream what is wrong with a file.
+    fn complain(&self, source: &Source, findings: &[Finding]) {
+        out::error(&render(source, findings, self.lang(), Format::Text, out::errors_are_coloured()));
     }
 
     /// The shipped scenarios, those in `./scenarios`, and those of `--scenarios`.
@@ -144,8 +153,7 @@ impl Common {
             }
         };
         if entry.scenario.is_none() {
-            let text = render(&entry.source, &entry.findings, lang, Format::Text, out::errors_are_coloured());
-            out::error(&text);
+            self.complain(&entry.source, &entry.findings);
             return Err(WRONG_USE);
         }
         Ok(entry)
