@@ -20,4 +20,4 @@ pub use catalogue::catalogue;
 pub use reach::Reach;
 pub use root::{ROOT_FALL, Root, root};
 pub use search::Search;
-pub use what_if::{WhatIf, what_ifs};
+pub use what_if::{WhatIf, what_if, what_ifs};

@@ -28,12 +28,14 @@ pub struct WhatIf {
 pub fn what_ifs(search: &mut Search<'_>, replay: &Replay) -> Vec<Vec<WhatIf>> {
     // From the end backwards: what is known of the later turns shortens the search of the earlier ones.
     let mut turns: Vec<Vec<WhatIf>> =
-        replay.turns.iter().rev().map(|turn| options(search, &turn.before, turn.response)).collect();
+        replay.turns.iter().rev().map(|turn| what_if(search, &turn.before, turn.response)).collect();
     turns.reverse();
     turns
 }
 
-fn options(search: &mut Search<'_>, state: &State, chosen: usize) -> Vec<WhatIf> {
+/// Every option of the node of a state in written order; `chosen` is the index of the one that was said.
+#[must_use]
+pub fn what_if(search: &mut Search<'_>, state: &State, chosen: usize) -> Vec<WhatIf> {
     let roleplay = search.roleplay();
     let count = roleplay.scenario.node(state.node).responses.len();
     let option = |response: usize| {

@@ -7,11 +7,12 @@ use super::text::{galley, ink, label, show};
 use super::theme::{self, Role};
 use super::widgets::{self, Chip, Kind, button, card, columns, rule, two_ends};
 use super::{Intent, words};
+use crate::audit::{Search, what_if};
 use crate::debrief::{
     ActEvidence, Judge, LedgerRow, PromiseStatus, Score, climb, evidence, ledgers, meter_name, missed_facts,
 };
 use crate::language::Lang;
-use crate::roleplay::{Replay, Roleplay, Timing};
+use crate::roleplay::{Replay, Roleplay, Timing, TurnRecord};
 use crate::rulebook::{Act, Dimension, Severity};
 use crate::source::Vocabulary as _;
 use egui::{
@@ -58,6 +59,15 @@ struct SentenceView {
     before: [i32; 4],
     after: [i32; 4],
     why: String,
+    others: Vec<Other>,
+}
+
+/// What another sentence would have done instead.
+#[derive(Clone, Debug)]
+struct Other {
+    said: String,
+    after: [i32; 4],
+    reach: String,
 }
 
 /// A row of the ledger.
@@ -115,7 +125,7 @@ impl DebriefView {
             curve_title: words::CURVE.with(lang, &[("who", scenario.customer.address.get(lang))]),
             chart: ChartView::new(judge, replay, lang),
             reading,
-            sentence: SentenceView::new(&roleplay, replay, reading, lang),
+            sentence: SentenceView::new(judge, replay, reading, lang),
             bars: Dimension::ALL
                 .iter()
                 .map(|dimension| {
@@ -241,8 +251,9 @@ fn missed_hint(
 }
 
 impl SentenceView {
-    fn new(roleplay: &Roleplay<'_>, replay: &Replay, reading: usize, lang: Lang) -> Self {
+    fn new(judge: &Judge<'_>, replay: &Replay, reading: usize, lang: Lang) -> Self {
         let Some(turn) = replay.turns.get(reading) else { return Self::empty() };
+        let roleplay = &judge.roleplay();
         let scenario = roleplay.scenario;
         let node = scenario.node(turn.before.node);
         let (acts, rows) = evidence(turn);
@@ -261,6 +272,7 @@ impl SentenceView {
             before: meters(turn.before.mood),
             after: meters(turn.after.mood),
             why: turn.response(roleplay).why.get(lang).to_owned(),
+            others: others(judge, turn, lang),
         }
     }
 
@@ -279,9 +291,34 @@ impl SentenceView {
             before: [0; 4],
             after: [0; 4],
             why: String::new(),
+            others: Vec::new(),
         }
     }
 }
+
+/// What the other sentences of a turn would have done, in the order of the screen's choice: best chance first.
+fn others(judge: &Judge<'_>, turn: &TurnRecord, lang: Lang) -> Vec<Other> {
+    let roleplay = judge.roleplay();
+    let mut search = Search::with_budget(judge, QUICK);
+    let mut options = what_if(&mut search, &turn.before, turn.response);
+    options.retain(|option| !option.chosen);
+    options.sort_by_key(|option| std::cmp::Reverse(option.best.total));
+    options
+        .iter()
+        .map(|option| {
+            let mood = option.after.mood;
+            let phrase = if option.best.exact { words::STILL } else { words::STILL_AT_LEAST };
+            Other {
+                said: roleplay.words(&turn.before, option.response).get(lang).to_owned(),
+                after: [mood.arousal, mood.heard, mood.trust, mood.patience],
+                reach: phrase.with(lang, &[("n", &option.best.total.to_string())]),
+            }
+        })
+        .collect()
+}
+
+/// Steps one question may take while somebody waits for the page: some hundredths of a second.
+const QUICK: u64 = 50_000;
 
 impl Row {
     fn new(roleplay: &Roleplay<'_>, row: &LedgerRow, lang: Lang) -> Self {
@@ -560,6 +597,22 @@ fn sentence(ui: &mut Ui, lang: Lang, view: &SentenceView) {
         ui.add_space(4.0);
         show(ui, lang, words::RATHER.get(lang), ink(Role::SmallStrong, theme::ACCENT_DEEP));
         show(ui, lang, &view.why, ink(Role::Body, theme::INK));
+    }
+    other_sentences(ui, lang, view);
+}
+
+/// What the other sentences would have left the customer like, and how much could still be reached after them.
+fn other_sentences(ui: &mut Ui, lang: Lang, view: &SentenceView) {
+    if view.others.is_empty() {
+        return;
+    }
+    ui.add_space(8.0);
+    show(ui, lang, words::OTHERS.get(lang), ink(Role::SmallStrong, theme::ACCENT_DEEP));
+    for other in &view.others {
+        rule(ui);
+        show(ui, lang, &other.said, ink(Role::Small, theme::INK));
+        let cells = other.after.map(|value| (value.to_string(), theme::INK));
+        table_row(ui, lang, &other.reach, Role::Small, theme::SOFT, &cells, Role::SmallStrong, 68.0);
     }
 }
 

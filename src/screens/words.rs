@@ -102,6 +102,9 @@ words! {
     MARK_NEWS: "新消息", "news";
     SAID_BY_YOU: "你说", "You said";
     RATHER: "为什么", "Why";
+    OTHERS: "换成别的句子，对方会是这样", "What the other sentences would have left";
+    STILL: "之后最高还能拿 {n}", "best total from there {n}";
+    STILL_AT_LEAST: "之后至少还能拿 {n}", "at least {n} from there";
     CLIMB_HERE: "从这句开始升温", "The climb starts here";
     TABLE_WHAT: "变了什么，为什么", "What changed, and why";
     BEFORE_AFTER: "前后", "Before → after";
