@@ -40,7 +40,8 @@ fn press(harness: &mut Harness<'_, Session>, key: Key) {
 fn looks_right(harness: &Harness<'_, Session>, lang: Lang) {
     let window = harness.ctx.content_rect();
     for node in harness.root().children_recursive() {
-        let Some(label) = node.accesskit_node().label() else { continue };
+        let access = node.accesskit_node();
+        let Some(label) = access.label().or_else(|| access.value()) else { continue };
         let rect = node.rect();
         let is_within = rect.left() >= window.left() - 0.5 && rect.right() <= window.right() + 0.5;
         assert!(is_within, "{label:?} at {rect:?} leaves the window {window:?}");
@@ -93,10 +94,18 @@ fn play(title: &str, verdict: Verdict, lang: Lang, size: [f32; 2]) {
     press(&mut harness, Key::ArrowLeft);
     press(&mut harness, Key::PageDown);
     looks_right(&harness, lang);
-    harness.get_by_label(lang.pick("第 2 句", "Sentence 2")).click();
-    harness.run_steps(3);
+    // What gets the focus comes into view.
+    let button = egui::accesskit::Role::Button;
+    let name = lang.pick("第 2 句", "Sentence 2");
+    harness.get_by_role_and_label(button, name).focus();
+    harness.run_steps(4);
+    let rect = harness.get_by_role_and_label(button, name).rect();
+    assert!(harness.ctx.content_rect().contains_rect(rect), "the focus is out of sight: {rect:?}");
+    press(&mut harness, Key::Enter);
     let again = lang.pick("从第 2 句再来", "Again from sentence 2");
     assert!(harness.query_by_label(again).is_some(), "no button “{again}”");
+    harness.get_by_label(again).focus();
+    harness.run_steps(2);
     press(&mut harness, Key::Enter);
     assert_eq!(harness.state().screen(), Screen::Stage);
     assert_eq!(harness.state().replay().unwrap().turns.len(), 1);
@@ -179,7 +188,7 @@ fn a_file_that_does_not_load_is_a_card_with_its_line() {
         let session = Session::new(library.clone(), Rulebook::embedded(), lang, 7);
         let harness = harness(session, size);
         let card = harness.get_by_label_contains(lang.pick("这个文件读不了", "This file cannot be read"));
-        let label = card.accesskit_node().label().unwrap();
+        let label = card.accesskit_node().value().unwrap();
         assert!(label.contains("my_case.ron") && label.contains("countre"), "{label}");
         assert!(label.contains(lang.pick(" 行", "line ")), "{label}");
         let rect: Rect = card.rect();

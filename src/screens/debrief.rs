@@ -326,7 +326,8 @@ impl Row {
             .dimensions()
             .map(|(dimension, points)| {
                 let name = roleplay.rulebook.dimensions[dimension].name.get(lang);
-                format!("{name} {}", words::signed(points))
+                // A change never stands alone at the start of a line.
+                format!("{name}\u{a0}{}", words::signed(points))
             })
             .collect();
         let rule = row.rule.map_or_else(String::new, |rule| format!(" ({rule})"));
@@ -450,7 +451,7 @@ fn contents(ui: &mut Ui, lang: Lang, view: &DebriefView) -> Option<Intent> {
     } else {
         card(ui, |ui| strip(ui, lang, view));
         show(ui, lang, &view.headline, ink(Role::H1, theme::INK));
-        asked = asked.or(card(ui, |ui| curve(ui, lang, view, 300.0)));
+        asked = asked.or(card(ui, |ui| curve(ui, lang, view, 232.0)));
         next_time(ui, lang, view);
         card(ui, |ui| {
             ending(ui, lang, view);

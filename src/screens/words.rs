@@ -237,6 +237,6 @@ pub(super) const fn family_mark(index: usize, lang: Lang) -> &'static str {
 pub(super) fn every_word(lang: Lang) -> Vec<String> {
     let mut all: Vec<String> = ALL.iter().map(|word| word.get(lang).to_owned()).collect();
     all.extend((0..5).map(|index| family_mark(index, lang).to_owned()));
-    all.extend([signed(-1), signed(1), "→ ← ●○▲✓×↵0123456789".to_owned()]);
+    all.extend([signed(-1), signed(1), "→ ← ●○▲✓×0123456789".to_owned()]);
     all
 }

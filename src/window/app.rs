@@ -90,7 +90,9 @@ fn app(session: Session) -> App {
     app.add_plugins(
         DefaultPlugins
             .set(WindowPlugin { primary_window: Some(window), ..default() })
-            .set(LogPlugin { filter: "warn".to_owned(), ..default() }),
+            .set(AssetPlugin { watch_for_changes_override: Some(false), ..default() })
+            // What the libraries think of a machine helps nobody who wants to practise.
+            .set(LogPlugin { filter: "error,heartfirst=warn,wgpu_hal=off".to_owned(), ..default() }),
     );
     // Drawn when something happens, not all the time: a page that is read costs nothing.
     app.insert_resource(WinitSettings::desktop_app());
