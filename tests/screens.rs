@@ -1,4 +1,6 @@
 //! Whole conversations through the screens by keyboard alone, without a window.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 #![cfg(feature = "screens")]
 
 use egui::{Key, Rect};

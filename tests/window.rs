@@ -1,4 +1,6 @@
 //! The window's own systems, without a window.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 #![cfg(feature = "window")]
 
 use bevy::prelude::*;
