@@ -207,7 +207,6 @@ fn one_hard_fault_limits_to_59_and_two_to_39() {
 
 /// Check 12: the content. Every hard fault is met in a case of level 3 to 5.
 #[test]
-#[ignore = "for the whole library of scenarios"]
 fn every_hard_fault_occurs_in_a_case_of_level_three_to_five() {
     let rulebook = Rulebook::embedded();
     let library = Library::open(&[]);
