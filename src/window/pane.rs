@@ -45,7 +45,7 @@ fn draw(mut contexts: EguiContexts, desk: Res<Desk>, mut wish: ResMut<Wish>) -> 
 
 /// Lets the window rest while nothing happens.
 ///
-/// bevy_egui tells egui in every frame which modifier keys are down. To egui that is an event, every event asks for
+/// In every frame `bevy_egui` tells egui which modifier keys are down. To egui that is an event, every event asks for
 /// another frame, and so the window would be drawn for ever. Only a change is news.
 fn rest(mut inputs: Query<&mut EguiInput>, mut last: Local<Option<egui::Modifiers>>) {
     for mut input in &mut inputs {
