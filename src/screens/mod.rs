@@ -33,6 +33,7 @@ pub fn show(ui: &mut Ui, session: &Session) -> Option<Intent> {
     if !fonts::ensure(ui.ctx(), lang) {
         return None;
     }
+    forget_focus(ui, session.screen());
     let whole = ui.max_rect();
     ui.painter().rect_filled(whole, 0.0, theme::PAPER);
     let intent = match session.view() {
@@ -42,6 +43,18 @@ pub fn show(ui: &mut Ui, session: &Session) -> Option<Intent> {
     };
     let switched = pressed(ui, Key::L).then_some(Intent::SwitchLanguage);
     intent.or(switched)
+}
+
+/// A new screen begins without a focus: one kept from the last screen would take the Enter meant for this one.
+fn forget_focus(ui: &Ui, screen: Screen) {
+    let id = egui::Id::new("heartfirst screen");
+    let before: Option<Screen> = ui.data(|data| data.get_temp(id));
+    if before != Some(screen) {
+        ui.data_mut(|data| data.insert_temp(id, screen));
+        if let Some(focused) = ui.memory(egui::Memory::focused) {
+            ui.memory_mut(|memory| memory.surrender_focus(focused));
+        }
+    }
 }
 
 /// Keys for what stands in a list, in order.

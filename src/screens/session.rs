@@ -29,7 +29,7 @@ pub enum View {
     /// The cases.
     Library(LibraryView),
     /// The conversation.
-    Stage(StageView),
+    Stage(Box<StageView>),
     /// How it went.
     Debrief(Box<DebriefView>),
 }
@@ -156,7 +156,7 @@ impl Session {
         let case = self.replay().zip(self.scenario());
         match (self.screen, case) {
             (Screen::Stage, Some((replay, scenario))) => {
-                View::Stage(StageView::new(&Roleplay::new(&self.rulebook, scenario), replay, self.lang))
+                View::Stage(Box::new(StageView::new(&Roleplay::new(&self.rulebook, scenario), replay, self.lang)))
             }
             (Screen::Debrief, Some((replay, scenario))) => {
                 let judge = Judge::new(Roleplay::new(&self.rulebook, scenario));

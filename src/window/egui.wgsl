@@ -1,4 +1,4 @@
-// bevy_egui's shader with one difference, in the last line: what is half covered keeps its colour.
+// bevy_egui's shader with one difference, at the end: what is half covered keeps its colour.
 // egui's colours are premultiplied in gamma space; turned into linear ones as they are, every soft edge of a light
 // surface comes out dark. Dividing by the coverage first, and multiplying afterwards, keeps the edge light.
 
@@ -60,7 +60,10 @@ fn fs_main(in: VertexOutput) -> @location(0) vec4<f32> {
     #endif
 
     let texel = textureSample(image_texture, image_sampler, in.uv);
-    let color = vec4<f32>(gamma_from_linear(texel.rgb), texel.a) * in.color;
+    // Light letters on a dark ground would swell when blended in linear light.
+    let light = dot(in.color.rgb, vec3<f32>(0.2126, 0.7152, 0.0722));
+    let thinned = pow(texel.a, 0.7 * light * light);
+    let color = vec4<f32>(gamma_from_linear(texel.rgb), texel.a) * in.color * thinned;
     let coverage = max(color.a, 0.001);
     return vec4<f32>(linear_from_gamma(color.rgb / coverage) * coverage, color.a);
 }

@@ -6,7 +6,7 @@ use bevy::prelude::*;
 use bevy::shader::Shader;
 use bevy::window::RequestRedraw;
 use bevy_egui::render::EGUI_SHADER_HANDLE;
-use bevy_egui::{EguiContexts, EguiPlugin, EguiPrimaryContextPass, egui};
+use bevy_egui::{EguiContexts, EguiInput, EguiPlugin, EguiPreUpdateSet, EguiPrimaryContextPass, egui};
 
 /// What was asked for in this frame. The screens may be drawn several times for one frame; it counts once.
 #[derive(Resource, Default)]
@@ -19,6 +19,7 @@ pub fn plugin(app: &mut App) {
     app.add_systems(Startup, set_up);
     app.add_systems(EguiPrimaryContextPass, draw);
     app.add_systems(First, pass_on);
+    app.add_systems(PreUpdate, rest.after(EguiPreUpdateSet::ProcessInput));
 }
 
 fn set_up(mut commands: Commands, mut shaders: ResMut<Assets<Shader>>) -> Result {
@@ -40,6 +41,19 @@ fn draw(mut contexts: EguiContexts, desk: Res<Desk>, mut wish: ResMut<Wish>) -> 
         ctx.request_repaint();
     }
     Ok(())
+}
+
+/// Lets the window rest while nothing happens.
+///
+/// In every frame `bevy_egui` tells egui which modifier keys are down. To egui that is an event, every event asks for
+/// another frame, and so the window would be drawn for ever. Only a change is news.
+fn rest(mut inputs: Query<&mut EguiInput>, mut last: Local<Option<egui::Modifiers>>) {
+    for mut input in &mut inputs {
+        input.events.retain(|event| match event {
+            egui::Event::ModifiersChanged(modifiers) => last.replace(*modifiers) != Some(*modifiers),
+            _ => true,
+        });
+    }
 }
 
 fn pass_on(mut wish: ResMut<Wish>, mut asked: MessageWriter<Asked>, mut redraw: MessageWriter<RequestRedraw>) {
