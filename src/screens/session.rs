@@ -24,7 +24,6 @@ pub enum Screen {
 
 /// What is to be seen now, in the language of the moment.
 #[derive(Clone, Debug)]
-#[expect(clippy::large_enum_variant, reason = "there is one of it")]
 pub enum View {
     /// The cases.
     Library(LibraryView),
