@@ -2,7 +2,6 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 #![cfg(feature = "screens")]
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use egui::{Key, Rect};
 use egui_kittest::Harness;
