@@ -12,7 +12,7 @@ use crate::debrief::{
     ActEvidence, Judge, LedgerRow, PromiseStatus, Score, climb, evidence, ledgers, meter_name, missed_facts,
 };
 use crate::language::Lang;
-use crate::roleplay::{Replay, Roleplay, Timing, TurnRecord};
+use crate::roleplay::{Cause, Replay, Roleplay, Timing, TurnRecord};
 use crate::rulebook::{Act, Dimension, Severity};
 use crate::source::Vocabulary as _;
 use egui::{
@@ -330,11 +330,19 @@ impl Row {
                 format!("{name}\u{a0}{}", words::signed(points))
             })
             .collect();
-        let rule = row.rule.map_or_else(String::new, |rule| format!(" ({rule})"));
+        let rule = row.rule.map_or_else(String::new, |rule| match lang {
+            Lang::Zh => format!("（{rule}）"),
+            Lang::En => format!(" ({rule})"),
+        });
+        let source = match row.cause {
+            Cause::Act(act) => roleplay.rulebook.act_source(act),
+            _ => "",
+        };
+        let below = [points.join(lang.pick("，", ", ")), source.to_owned()];
         Self {
             reason: format!("{}{rule}", row.reason(roleplay, lang)),
             mood: row.mood,
-            points: points.join(lang.pick("，", ", ")),
+            points: below.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "),
         }
     }
 }
