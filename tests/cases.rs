@@ -281,7 +281,7 @@ fn every_option_that_hangs_up_is_cut_off() {
     assert!(is_capped(&played, 59));
 }
 
-// SC17, the solder joint
+// the solder joint
 
 const JOINT: (&[&str], &[&str]) = (&["焊"], &["joint", "solder"]);
 const NO_DIFFERENCE: (&[&str], &[&str]) = (&["不影响今天的费用"], &["no difference"]);
@@ -335,7 +335,7 @@ fn the_ideal_visit_never_needs_to_settle_who_soldered() {
     assert!(says(words, NO_DIFFERENCE.0, &[]));
 }
 
-// SC11, the lightning-proof television
+// the lightning-proof television
 
 /// Check 33.
 #[test]
@@ -365,7 +365,7 @@ fn the_shoes_are_early_at_the_door_and_welcome_when_the_gate_is_open() {
     assert!(effect.arousal <= 0 && effect.heard >= 0 && effect.trust > 0 && points > 0, "{effect:?}, {points}");
 }
 
-// SC15, the kind silence
+// the kind silence
 
 /// Check 35.
 #[test]
@@ -410,7 +410,7 @@ fn we_only_found_out_now_conceals_a_fact() {
     }
 }
 
-// SC16, the tube and the trade-in
+// the tube and the trade-in
 
 /// Check 36.
 #[test]
@@ -471,7 +471,7 @@ fn the_trade_in_is_early_while_the_gate_is_closed() {
     assert!(closed > 0 && open > 0, "closed {closed}, open {open}");
 }
 
-// SC07, four transfers
+// four transfers
 
 /// Check 38.
 #[test]
@@ -538,7 +538,7 @@ fn saying_it_back_before_the_first_question_is_worth_more_than_any_apology() {
     assert!(sorry.mood(back)[1] < ideal.mood(back)[1]);
 }
 
-// SC24, the post at midnight
+// the post at midnight
 
 /// Check 40.
 #[test]
@@ -593,7 +593,7 @@ fn progress_later_than_three_working_days_breaks_the_standard_deadline() {
     assert!(late > 0 && timely > 0, "late {late}, timely {timely}");
 }
 
-// SC27, twenty thousand or the press
+// twenty thousand or the press
 
 /// Check 41.
 #[test]
@@ -698,7 +698,7 @@ fn accusing_costs_even_though_the_suspicion_is_right() {
     assert!(accusations >= 1, "{accusations}");
 }
 
-// SC28, the nitpicker
+// the nitpicker
 
 /// The parts that must all hold.
 fn parts(condition: &Condition) -> &[Condition] {
@@ -772,7 +772,7 @@ fn law_is_never_the_best_option_before_two_limits() {
     }
 }
 
-// SC03, the thirty-minute call-back
+// the thirty-minute call-back
 
 /// Check 39.
 #[test]
@@ -838,7 +838,7 @@ fn on_holiday_is_penalised() {
     assert!(found > 0);
 }
 
-// SC29, the journalist at the door
+// the journalist at the door
 
 /// Check 42.
 #[test]

@@ -1,4 +1,4 @@
-//! What limits the total, and why (2.4).
+//! What limits the total, and why.
 
 use crate::language::Text;
 use crate::roleplay::State;

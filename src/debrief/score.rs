@@ -1,4 +1,8 @@
-//! The score: points against par, weighted, limited, graded; and the ending (2.4, 2.11).
+//! The score: points against par, weighted, limited, graded; and the ending.
+//!
+//! Every booking is truncated toward zero; a dimension is `100 * earned / max(par, floor)` within 0..=100; the total
+//! is the weighted mean, then the caps. A bad ending is decided first, because a remedy may depend on it; the best
+//! one sees the total after every cap but that of a bad ending.
 
 use super::caps::{Cap, CapReason, caps};
 use crate::roleplay::{Over, Roleplay, State};

@@ -1,4 +1,4 @@
-//! Damping (2.2): gains shrink near the ceiling, and trust that was high falls harder.
+//! Damping: gains shrink near the ceiling, and trust that was high falls harder.
 
 use crate::rulebook::{Effect, Mood};
 

@@ -2,7 +2,8 @@
 //!
 //! [`Roleplay::begin`] gives the first state, [`Roleplay::step`] the next one after a response. What happened on
 //! the way is told to a [`Witness`]: a `Vec<Event>` keeps it, `()` forgets it. The rules are in one file each,
-//! named for what they hold; the exact reading is that of `domain` 2.11, quoted where it decides something.
+//! named for what they hold. R1 to R22 are the rules of `assets/rulebook.ron`; those about timing are applied here,
+//! those about content (amounts, promises, tone) are tagged by authors and never booked by the engine.
 
 mod acts;
 mod crowd;

@@ -1,4 +1,7 @@
-//! One turn: the order of things within it is that of 2.11.
+//! One turn, in this order: patience passes, the delivery works, facts come to light, the acts are uttered one after
+//! another (each on what the last one left, the gate tested after each), the early event is booked, an earlier one may
+//! be made good, soothing is counted, flags, amounts and promises are written down, onlookers react, the gate is
+//! tested, and the customer may leave. Only then the next node is entered. Conditions see what earlier turns booked.
 
 use super::Roleplay;
 use super::damping::damped;

@@ -1,4 +1,4 @@
-//! How strongly a move works on this customer, this time (2.3, 2.11).
+//! How strongly a move works on this customer, this time.
 
 use super::Roleplay;
 use super::state::State;

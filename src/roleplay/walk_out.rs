@@ -1,4 +1,4 @@
-//! When the customer leaves (2.2): no patience left, or too heated two responses in a row.
+//! When the customer leaves: no patience left, or too heated two responses in a row.
 
 use super::Roleplay;
 use super::event::{Event, Witness};

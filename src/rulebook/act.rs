@@ -213,7 +213,7 @@ impl Move {
         matches!(self, Self::NameFeeling | Self::AcknowledgeImpact)
     }
 
-    /// Puts something on the table, even when it is too early (R5, 2.11).
+    /// Puts something on the table, even when it is too early (R5).
     #[must_use]
     pub const fn tables(self) -> bool {
         matches!(self, Self::QuotePrice | Self::OfferOptions | Self::GrantRemedy)

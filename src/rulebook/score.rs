@@ -17,7 +17,7 @@ vocabulary! {
     }
 }
 
-/// Points that the end of a conversation adds to the dimensions (2.4).
+/// Points that the end of a conversation adds to the dimensions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Adjustments {
@@ -55,7 +55,7 @@ pub struct Adjustments {
     pub record: i32,
 }
 
-/// Limits on the total (2.4), each 0..=100.
+/// Limits on the total, each 0..=100.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Caps {
