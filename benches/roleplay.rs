@@ -6,7 +6,7 @@
 use divan::counter::{BytesCount, ItemsCount};
 use divan::{Bencher, black_box};
 use heartfirst::debrief::{Judge, climb, evidence, ledgers, missed_facts};
-use heartfirst::roleplay::{Attempt, Roleplay, Witness, pick};
+use heartfirst::roleplay::{Attempt, Replay, Roleplay, Witness, pick};
 use heartfirst::rulebook::{EMBEDDED, Rulebook};
 use heartfirst::scenario::{Library, Scenario};
 use heartfirst::source::Source;
@@ -86,10 +86,8 @@ fn step_with_events(bencher: Bencher, path: Path) {
     steps(bencher, path, Vec::new);
 }
 
-/// What a trainee waits for at the end: the conversation from its saved choices, and everything the debrief says
-/// about it but the what-ifs. The judge is kept, as the program keeps it.
-#[divan::bench(args = Path::ALL)]
-fn replay_and_debrief(bencher: Bencher, path: Path) {
+/// Replays the saved choices of one conversation after another, and does something with each replay.
+fn replays<T>(bencher: Bencher, path: Path, finish: impl Fn(&Roleplay<'_>, &Judge<'_>, Replay) -> T) {
     let roleplay = roleplay("four_quotes");
     let judge = Judge::new(roleplay);
     let attempts: Vec<Attempt> =
@@ -97,26 +95,27 @@ fn replay_and_debrief(bencher: Bencher, path: Path) {
     let mut next = attempts.iter().cycle();
     bencher.counter(ItemsCount::new(1u32)).with_inputs(|| next.next()).bench_local_values(|attempt| {
         let replay = attempt.and_then(|attempt| roleplay.replay(attempt).ok()).expect("choices that were played");
-        let score = judge.score(&replay.now(&roleplay));
+        finish(&roleplay, &judge, replay)
+    });
+}
+
+/// What a trainee waits for at the end: the conversation from its saved choices, and everything the debrief says
+/// about it but the what-ifs. The judge is kept, as the program keeps it.
+#[divan::bench(args = Path::ALL)]
+fn replay_and_debrief(bencher: Bencher, path: Path) {
+    replays(bencher, path, |roleplay, judge, replay| {
+        let score = judge.score(&replay.now(roleplay));
         let sentences: Vec<_> = replay.turns.iter().map(evidence).collect();
-        let books = ledgers(&roleplay, &replay);
+        let books = ledgers(roleplay, &replay);
         black_box((score, sentences, climb(&replay), books.promises.len(), books.quotes.len()));
-        black_box((missed_facts(&judge, &replay), replay));
+        black_box((missed_facts(judge, &replay), replay));
     });
 }
 
 /// The same as JSON, as `play --choose --json` prints it.
 #[divan::bench(args = Path::ALL)]
 fn replay_as_json(bencher: Bencher, path: Path) {
-    let roleplay = roleplay("four_quotes");
-    let judge = Judge::new(roleplay);
-    let attempts: Vec<Attempt> =
-        path.conversations(&roleplay).iter().map(|choices| attempt(&roleplay, choices)).collect();
-    let mut next = attempts.iter().cycle();
-    bencher.counter(ItemsCount::new(1u32)).with_inputs(|| next.next()).bench_local_values(|attempt| {
-        let replay = attempt.and_then(|attempt| roleplay.replay(attempt).ok()).expect("choices that were played");
-        heartfirst::debrief::json(&judge, &replay).to_string()
-    });
+    replays(bencher, path, |_, judge, replay| heartfirst::debrief::json(judge, &replay).to_string());
 }
 
 /// The saved form of a list of choices.

@@ -56,9 +56,4 @@ impl Memo {
             self.states.insert(*state, known.clone());
         }
     }
-
-    /// How many states are remembered.
-    pub fn len(&self) -> usize {
-        self.states.len()
-    }
 }

@@ -60,12 +60,6 @@ impl<'a> Search<'a> {
         self.total_steps
     }
 
-    /// States remembered so far.
-    #[must_use]
-    pub fn remembered(&self) -> usize {
-        self.memo.len()
-    }
-
     /// A total that no continuation of this state exceeds, without any search: quick, and often exact.
     #[must_use]
     pub fn ceiling(&self, state: &State) -> i32 {
