@@ -27,6 +27,7 @@
 //! | [`debrief`] | what it was worth: dimensions, caps, evidence per sentence, ledgers, the replay as JSON | screens, files |
 //! | [`audit`] | everything a scenario can become: exhaustive search, what-ifs | screens, files |
 //! | [`face`] | the customer's face; so far in words | Bevy, egui widgets |
+//! | [`sound`] | what one hears, as samples: the room, a knock, a voice that murmurs | sound cards, screens |
 //! | `screens` | what a person sees, as functions; egui only (feature `screens`) | Bevy, files |
 //! | `window` | Bevy: app, states, time, input (feature `window`) | |
 //! | [`terminal`] | the same role-play as text, for pipes, remote shells and screen readers | Bevy, egui |
@@ -45,6 +46,7 @@ pub mod rulebook;
 pub mod scenario;
 #[cfg(feature = "screens")]
 pub mod screens;
+pub mod sound;
 pub mod source;
 pub mod terminal;
 #[cfg(feature = "window")]
