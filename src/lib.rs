@@ -26,6 +26,7 @@
 //! | [`roleplay`] | one conversation while it runs; one file per rule | screens, files, time |
 //! | [`debrief`] | what it was worth: dimensions, caps, evidence per sentence, ledgers, the replay as JSON | screens, files |
 //! | [`audit`] | everything a scenario can become: exhaustive search, what-ifs | screens, files |
+//! | [`records`] | what is kept: attempts, trainees, progress, exports; the embedded database | screens |
 //! | [`face`] | the customer's face; so far in words | Bevy, egui widgets |
 //! | [`sound`] | what one hears, as samples: the room, a knock, a voice that murmurs | sound cards, screens |
 //! | `screens` | what a person sees, as functions; egui only (feature `screens`) | Bevy, files |
@@ -41,6 +42,7 @@ pub mod cli;
 pub mod debrief;
 pub mod face;
 pub mod language;
+pub mod records;
 pub mod roleplay;
 pub mod rulebook;
 pub mod scenario;
