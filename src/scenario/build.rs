@@ -754,7 +754,7 @@ impl<'f> Build<'f> {
         if let Word::Unknown(name) = word
             && !self.is_full()
         {
-            const READABLE: usize = 12;
+            const READABLE: usize = 16;
             let names: Vec<_> = T::all().into_iter().map(T::name).collect();
             let list = names.join(", ");
             let code = if T::KIND == Act::KIND || T::KIND == Fault::KIND { "E102" } else { "E113" };

@@ -1,7 +1,6 @@
 //! What a customer looks like, in words a trainer can write. Whatever is left out is decided by the picture from
 //! age, pronoun and the scenario's id.
 
-use super::Pronoun;
 use crate::source::vocabulary;
 
 vocabulary! {
@@ -52,6 +51,18 @@ vocabulary! {
         Thin = "thin",
         /// With a fringe over the forehead.
         Fringe = "fringe",
+        /// Drawn back into a tail.
+        Ponytail = "ponytail",
+        /// A woman's hair cut short.
+        Pixie = "pixie",
+        /// Brushed straight back.
+        Back = "back",
+        /// Receding at the temples.
+        Receding = "receding",
+        /// None.
+        Bald = "bald",
+        /// To the shoulders.
+        Shoulder = "shoulder",
     }
 }
 
@@ -63,6 +74,8 @@ vocabulary! {
         Black = "black",
         /// Dark brown.
         Brown = "brown",
+        /// Dyed a reddish brown.
+        Chestnut = "chestnut",
         /// Black with much grey in it.
         Salt = "salt",
         /// Grey.
@@ -80,8 +93,10 @@ vocabulary! {
         Without = "none",
         /// Round and dark.
         Round = "round",
-        /// Low and brown, as for reading.
-        Narrow = "narrow",
+        /// Low, brown and soft in outline, as for reading.
+        Soft = "soft",
+        /// Square, with a thin dark frame.
+        Square = "square",
     }
 }
 
@@ -103,6 +118,10 @@ vocabulary! {
         Cardigan = "cardigan",
         /// A sweatshirt with a hood.
         Hoodie = "hoodie",
+        /// A plain T-shirt.
+        Tee = "tee",
+        /// A work jacket with chest pockets.
+        Overalls = "overalls",
     }
 }
 
@@ -147,6 +166,8 @@ vocabulary! {
         Bag = "bag",
         /// A mobile phone.
         Phone = "phone",
+        /// Keys.
+        Keys = "keys",
     }
 }
 
@@ -171,17 +192,4 @@ pub struct Appearance {
     pub colour: Option<Colour>,
     /// What they carry.
     pub holds: Option<Thing>,
-}
-
-/// Everything about a person from which a picture can be made without a line from the author.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Someone<'a> {
-    /// What the rest is drawn from: the id of the scenario.
-    pub seed: &'a str,
-    /// Years.
-    pub age: u8,
-    /// 他 or 她.
-    pub pronoun: Pronoun,
-    /// What the author says.
-    pub look: Appearance,
 }

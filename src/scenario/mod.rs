@@ -16,7 +16,7 @@ mod vocabulary;
 pub use condition::{Comparison, Condition, Meter, Variable, View};
 pub use file::Business;
 pub use library::{Entry, Library, Origin, scenario_files};
-pub use look::{Appearance, Clothes, Colour, Glasses, Hair, HairColour, Skin, Someone, Stature, Thing};
+pub use look::{Appearance, Clothes, Colour, Glasses, Hair, HairColour, Skin, Stature, Thing};
 pub use story_time::StoryTime;
 pub use vocabulary::{Category, Channel, EndingKind, Need, OtherRemedy, Pronoun, Setting, Verdict};
 
