@@ -43,6 +43,7 @@ pub mod language;
 pub mod roleplay;
 pub mod rulebook;
 pub mod scenario;
+pub mod scenery;
 #[cfg(feature = "screens")]
 pub mod screens;
 pub mod source;

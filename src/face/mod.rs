@@ -15,9 +15,10 @@ mod pose;
 mod unit;
 mod words;
 
-pub use canvas::{Blend, Canvas};
+pub use canvas::{Blend, Canvas, circle, ellipse, rect, round_rect};
 pub use cast::Cast;
-pub use colour::{Colour, Paint};
+pub use colour::{Colour, Paint, glow, linear, radial};
+pub use curve::{Pt, outline, polygon, ribbon, segments, spline};
 pub use feeling::Feeling;
 pub use person::{Glasses, Hair, HairColour, Person, Sex, Skin, Top};
 pub use picture::Picture;

@@ -9,9 +9,19 @@ use crate::face::{linear, rect};
 use vello_cpu::kurbo::Affine;
 
 pub(super) fn draw(b: &mut Brush<'_>, scene: &Scene) {
-    b.rect(LEFT, -80.0, WIDE, 680.0, linear((0.0, 0.0), (0.0, 560.0), &[(0.0, hex(0xEDF0EC), 1.0), (1.0, hex(0xD9DCD4), 1.0)]));
+    b.rect(
+        LEFT,
+        -80.0,
+        WIDE,
+        680.0,
+        linear((0.0, 0.0), (0.0, 560.0), &[(0.0, hex(0xEDF0EC), 1.0), (1.0, hex(0xD9DCD4), 1.0)]),
+    );
     b.rect(LEFT, 540.0, WIDE, 400.0, hex(0xB7B3A8));
-    if scene.set.goods == Goods::Parcel { shelves(b) } else { workshop_window(b, scene) }
+    if scene.set.goods == Goods::Parcel {
+        shelves(b)
+    } else {
+        workshop_window(b, scene)
+    }
     price_board(b);
     for x in [960.0, 1050.0, 1140.0, 1230.0, 1320.0, 1410.0] {
         b.shape(&[(x, 470.0), (x + 6.0, 404.0), (x + 62.0, 404.0), (x + 68.0, 470.0)], &[0, 3], hex(0x6F8E8C));
@@ -20,7 +30,13 @@ pub(super) fn draw(b: &mut Brush<'_>, scene: &Scene) {
     }
     b.rect(LEFT, 72.0, WIDE, 20.0, hex(0x2F6F73));
     b.rect(LEFT, 60.0, WIDE, 12.0, hex(0xF7F5EF));
-    b.rect(LEFT, -80.0, WIDE, 140.0, linear((0.0, 0.0), (0.0, 60.0), &[(0.0, hex(0xE2E4DE), 1.0), (1.0, hex(0xD2D4CC), 1.0)]));
+    b.rect(
+        LEFT,
+        -80.0,
+        WIDE,
+        140.0,
+        linear((0.0, 0.0), (0.0, 60.0), &[(0.0, hex(0xE2E4DE), 1.0), (1.0, hex(0xD2D4CC), 1.0)]),
+    );
     for k in -4..10 {
         let x = 180.0 + 290.0 * f64::from(k);
         b.round(x - 10.0, 34.0, 140.0, 21.0, 8.0, hex(0xFFFFFF).alpha(0.25));
@@ -37,10 +53,11 @@ fn workshop_window(b: &mut Brush<'_>, scene: &Scene) {
         118.0,
         544.0,
         314.0,
-        linear((0.0, 110.0), (0.0, 440.0), &[
-            (0.0, hex(0xB4BEC6).mix(hex(0xDCE8E8), lit), 1.0),
-            (1.0, hex(0x8496A0).mix(hex(0xA9BFC0), lit), 1.0),
-        ]),
+        linear(
+            (0.0, 110.0),
+            (0.0, 440.0),
+            &[(0.0, hex(0xB4BEC6).mix(hex(0xDCE8E8), lit), 1.0), (1.0, hex(0x8496A0).mix(hex(0xA9BFC0), lit), 1.0)],
+        ),
     );
     b.inside(&rect(48.0, 118.0, 544.0, 314.0), |b| {
         // Back wall of the workshop: lockers, a tyre rack, lamps.
@@ -60,7 +77,10 @@ fn workshop_window(b: &mut Brush<'_>, scene: &Scene) {
         b.rect(x, 118.0, 8.0, 314.0, hex(0xF4F5F1));
     }
     b.inside(&rect(48.0, 118.0, 544.0, 314.0), |b| {
-        b.poly(&[(60.0, 118.0), (150.0, 118.0), (70.0, 432.0), (48.0, 432.0), (48.0, 150.0)], hex(0xFFFFFF).alpha(0.28));
+        b.poly(
+            &[(60.0, 118.0), (150.0, 118.0), (70.0, 432.0), (48.0, 432.0), (48.0, 150.0)],
+            hex(0xFFFFFF).alpha(0.28),
+        );
         b.poly(&[(470.0, 118.0), (500.0, 118.0), (420.0, 432.0), (390.0, 432.0)], hex(0xFFFFFF).alpha(0.2));
     });
 }
@@ -80,7 +100,14 @@ fn shelves(b: &mut Brush<'_>) {
             }
             let top = y + 118.0 - h;
             let (light, dark) = if index.is_multiple_of(3) { (0xD3AB78, 0xB08350) } else { (0xC79A66, 0x9F7346) };
-            b.round(x, top, w, h, 2.0, linear((x, 0.0), (x + w, 0.0), &[(0.0, hex(light), 1.0), (1.0, hex(dark), 1.0)]));
+            b.round(
+                x,
+                top,
+                w,
+                h,
+                2.0,
+                linear((x, 0.0), (x + w, 0.0), &[(0.0, hex(light), 1.0), (1.0, hex(dark), 1.0)]),
+            );
             b.rect(x + w * 0.4, top, w * 0.18, h, hex(0xE9D3A4).alpha(0.7));
             b.round(x + 8.0, top + h * 0.45, 24.0, 18.0, 2.0, hex(0xFFFDF6).alpha(0.92));
             b.rect(x + 11.0, top + h * 0.45 + 5.0, 16.0, 2.0, hex(0xB9B4AA));
@@ -126,7 +153,14 @@ pub(super) fn front(b: &mut Brush<'_>, scene: &Scene) {
         }
     });
     if scene.set.goods == Goods::Parcel {
-        b.round(520.0, 494.0, 116.0, 70.0, 3.0, linear((520.0, 0.0), (636.0, 0.0), &[(0.0, hex(0xC79A66), 1.0), (1.0, hex(0xA4774A), 1.0)]));
+        b.round(
+            520.0,
+            494.0,
+            116.0,
+            70.0,
+            3.0,
+            linear((520.0, 0.0), (636.0, 0.0), &[(0.0, hex(0xC79A66), 1.0), (1.0, hex(0xA4774A), 1.0)]),
+        );
         b.rect(566.0, 494.0, 20.0, 70.0, hex(0xE9D3A4).alpha(0.75));
         b.poly(&[(520.0, 494.0), (508.0, 478.0), (560.0, 476.0), (578.0, 494.0)], hex(0xD0A672));
     } else {

@@ -40,9 +40,6 @@ pub(super) fn pane(b: &mut Brush<'_>, scene: &Scene, area: (f64, f64, f64, f64),
     let wall = scene.houses();
     let bottom = y + h;
     b.inside(&rect(x, y, w, h), |b| {
-        if scene.day < 0.35 {
-            b.disc(x + w * 0.78, y + h * 0.17, w.min(h) * 0.075, hex(0xF7E7B4).alpha(0.9 - 2.0 * scene.day));
-        }
         for (index, (left, width, height)) in houses.iter().enumerate() {
             b.rect(*left, bottom - height, *width, *height, wall);
             if scene.day < 0.6 {
@@ -50,6 +47,13 @@ pub(super) fn pane(b: &mut Brush<'_>, scene: &Scene, area: (f64, f64, f64, f64),
             }
         }
     });
+}
+
+/// The moon, at night.
+pub(super) fn moon(b: &mut Brush<'_>, scene: &Scene, x: f64, y: f64, radius: f64) {
+    if scene.day < 0.35 {
+        b.disc(x, y, radius, hex(0xF7E7B4).alpha(0.9 - 2.0 * scene.day));
+    }
 }
 
 /// Windows with somebody at home, scattered over a house by its index.
@@ -126,11 +130,11 @@ pub(super) fn car(b: &mut Brush<'_>, x: f64, y: f64, k: f64, body: Colour) {
     b.shape(
         &body_line,
         &[0, 8],
-        linear((0.0, top), (0.0, bottom), &[
-            (0.0, body.mix(hex(0xFFFFFF), 0.16), 1.0),
-            (0.55, body, 1.0),
-            (1.0, body.mix(hex(0x1E1A26), 0.3), 1.0),
-        ]),
+        linear(
+            (0.0, top),
+            (0.0, bottom),
+            &[(0.0, body.mix(hex(0xFFFFFF), 0.16), 1.0), (0.55, body, 1.0), (1.0, body.mix(hex(0x1E1A26), 0.3), 1.0)],
+        ),
     );
     b.shape(&[at(214.0, 270.0), at(250.0, 244.0), at(318.0, 238.0), at(318.0, 270.0)], &[0, 2, 3], hex(0xDCE8EA));
     b.shape(&[at(328.0, 270.0), at(328.0, 238.0), at(392.0, 246.0), at(424.0, 272.0)], &[0, 1, 3], hex(0xC9DADD));

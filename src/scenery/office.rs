@@ -7,22 +7,36 @@ use crate::face::{glow, linear};
 use vello_cpu::kurbo::Affine;
 
 pub(super) fn draw(b: &mut Brush<'_>, scene: &Scene) {
-    b.rect(LEFT, -80.0, WIDE, 700.0, linear((0.0, 0.0), (1280.0, 560.0), &[(0.0, hex(0xE9E6DC), 1.0), (1.0, hex(0xD3CCBD), 1.0)]));
+    b.rect(
+        LEFT,
+        -80.0,
+        WIDE,
+        700.0,
+        linear((0.0, 0.0), (1280.0, 560.0), &[(0.0, hex(0xE9E6DC), 1.0), (1.0, hex(0xD3CCBD), 1.0)]),
+    );
     b.rect(LEFT, 470.0, WIDE, 12.0, hex(0xB9B1A0));
-    binders(b, 40.0, 96.0, 250.0, 4, hex(0xA98660));
-    binders(b, -240.0, 96.0, 250.0, 4, hex(0xA98660));
+    binders(b, 40.0, 70.0, 250.0, 4, hex(0xA98660));
+    binders(b, -240.0, 70.0, 250.0, 4, hex(0xA98660));
     window(b, scene);
     board(b);
-    plant(b, 960.0, 476.0, 0.9);
+    plant(b, 1130.0, 436.0, 0.8);
     // A customer's chair, empty.
-    b.shape(&[(1096.0, 500.0), (1100.0, 356.0), (1120.0, 340.0), (1216.0, 340.0), (1236.0, 356.0), (1240.0, 500.0)], &[0, 5], hex(0x6F8E8C));
-    b.shape(&[(1110.0, 486.0), (1114.0, 366.0), (1222.0, 366.0), (1226.0, 486.0)], &[0, 3], hex(0x7F9E9C));
-    b.round(1080.0, 492.0, 176.0, 26.0, 10.0, hex(0x5B7876));
+    b.shape(
+        &[(786.0, 470.0), (790.0, 356.0), (808.0, 340.0), (892.0, 340.0), (910.0, 356.0), (914.0, 470.0)],
+        &[0, 5],
+        hex(0x6F8E8C),
+    );
+    b.shape(&[(800.0, 470.0), (804.0, 366.0), (896.0, 366.0), (900.0, 470.0)], &[0, 3], hex(0x7F9E9C));
 }
 
 fn window(b: &mut Brush<'_>, scene: &Scene) {
     b.round(356.0, 84.0, 330.0, 286.0, 4.0, hex(0xFFFDF6));
-    pane(b, scene, (366.0, 94.0, 310.0, 266.0), &[(376.0, 50.0, 120.0), (432.0, 40.0, 80.0), (480.0, 66.0, 160.0), (552.0, 44.0, 108.0), (604.0, 60.0, 140.0)]);
+    pane(
+        b,
+        scene,
+        (366.0, 94.0, 310.0, 266.0),
+        &[(376.0, 50.0, 120.0), (432.0, 40.0, 80.0), (480.0, 66.0, 160.0), (552.0, 44.0, 108.0), (604.0, 60.0, 140.0)],
+    );
     let slat = hex(0x9AA2A8).mix(hex(0xFBF8F0), 0.35 + 0.5 * scene.day);
     for k in 0..11 {
         b.round(362.0, 96.0 + 12.0 * f64::from(k), 318.0, 7.0, 2.0, slat.alpha(0.9));
@@ -52,7 +66,18 @@ fn board(b: &mut Brush<'_>) {
 
 /// The desk with screen, lamp, telephone and the register.
 pub(super) fn front(b: &mut Brush<'_>, scene: &Scene) {
-    b.rect(LEFT, 520.0, WIDE, 420.0, linear((0.0, 520.0), (0.0, 800.0), &[(0.0, hex(0xB98E62), 1.0), (1.0, hex(0x86603F), 1.0)]));
+    // High enough that the register shows above the sentences.
+    b.canvas.with(Affine::translate((0.0, -84.0)), |canvas| desk(&mut Brush { canvas }, scene));
+}
+
+fn desk(b: &mut Brush<'_>, scene: &Scene) {
+    b.rect(
+        LEFT,
+        520.0,
+        WIDE,
+        420.0,
+        linear((0.0, 520.0), (0.0, 800.0), &[(0.0, hex(0xB98E62), 1.0), (1.0, hex(0x86603F), 1.0)]),
+    );
     b.rect(LEFT, 506.0, WIDE, 16.0, hex(0xD9B78C));
     screen(b);
     lamp(b, scene);
@@ -64,7 +89,13 @@ fn screen(b: &mut Brush<'_>) {
     b.round(356.0, 500.0, 120.0, 12.0, 5.0, hex(0x3A3B42));
     b.rect(404.0, 452.0, 24.0, 54.0, hex(0x3A3B42));
     b.round(290.0, 292.0, 252.0, 168.0, 8.0, hex(0x2C2D33));
-    b.rect(299.0, 301.0, 234.0, 150.0, linear((299.0, 301.0), (533.0, 451.0), &[(0.0, hex(0xF4F6F6), 1.0), (1.0, hex(0xDCE6E6), 1.0)]));
+    b.rect(
+        299.0,
+        301.0,
+        234.0,
+        150.0,
+        linear((299.0, 301.0), (533.0, 451.0), &[(0.0, hex(0xF4F6F6), 1.0), (1.0, hex(0xDCE6E6), 1.0)]),
+    );
     b.rect(299.0, 301.0, 234.0, 18.0, hex(0x2F6F73));
     for row in 0..5 {
         let y = 334.0 + 22.0 * f64::from(row);
@@ -81,14 +112,33 @@ fn lamp(b: &mut Brush<'_>, scene: &Scene) {
     let bright = 0.30 + 0.45 * (1.0 - scene.day);
     b.canvas.fill(
         &crate::face::ellipse((270.0, 500.0), (280.0, 210.0)),
-        glow((250.0, 470.0), (280.0, 210.0), &[(0.0, mix(0xFFF0C0, 0xFFB878, scene.heat), bright), (1.0, hex(0xFFE2A0), 0.0)]),
+        glow(
+            (250.0, 470.0),
+            (280.0, 210.0),
+            &[(0.0, mix(0xFFF0C0, 0xFFB878, scene.heat), bright), (1.0, hex(0xFFE2A0), 0.0)],
+        ),
     );
 }
 
 fn telephone(b: &mut Brush<'_>) {
     b.round(1000.0, 486.0, 130.0, 36.0, 8.0, hex(0x3A3B42));
     b.shape(&[(992.0, 488.0), (1004.0, 466.0), (1126.0, 466.0), (1138.0, 488.0)], &[0, 3], hex(0x55565E));
-    b.shape(&[(978.0, 474.0), (984.0, 454.0), (1008.0, 454.0), (1030.0, 462.0), (1100.0, 462.0), (1122.0, 454.0), (1146.0, 454.0), (1152.0, 474.0), (1126.0, 478.0), (1004.0, 478.0)], &[], hex(0x2C2D33));
+    b.shape(
+        &[
+            (978.0, 474.0),
+            (984.0, 454.0),
+            (1008.0, 454.0),
+            (1030.0, 462.0),
+            (1100.0, 462.0),
+            (1122.0, 454.0),
+            (1146.0, 454.0),
+            (1152.0, 474.0),
+            (1126.0, 478.0),
+            (1004.0, 478.0),
+        ],
+        &[],
+        hex(0x2C2D33),
+    );
     b.curve(&[(1138.0, 506.0), (1176.0, 512.0), (1190.0, 540.0), (1230.0, 548.0)], 4.0, hex(0x2C2D33));
 }
 
@@ -112,7 +162,10 @@ fn register(b: &mut Brush<'_>) {
                 let strokes: Vec<_> = (0..24)
                     .map(|k| {
                         let k = f64::from(k);
-                        (80.0 + k * long / 24.0, y + 12.0 + 5.0 * (k * 1.9 + f64::from(row)).sin() * (0.4 + 0.6 * (k * 0.7).cos().abs()))
+                        (
+                            80.0 + k * long / 24.0,
+                            y + 12.0 + 5.0 * (k * 1.9 + f64::from(row)).sin() * (0.4 + 0.6 * (k * 0.7).cos().abs()),
+                        )
                     })
                     .collect();
                 b.curve(&strokes, 1.8, hex(0x49566B).alpha(0.85));

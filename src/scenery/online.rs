@@ -2,7 +2,7 @@
 //! home, in the light of the phone. Words are grey bars here: the picture is the same in every language.
 
 use super::brush::{Brush, LEFT, MARGIN, WIDE, hex, mix};
-use super::furniture::{curtain, pane};
+use super::furniture::{curtain, moon, pane};
 use super::scene::Scene;
 use crate::face::{Cast, Colour, glow, linear, rect};
 
@@ -16,7 +16,13 @@ pub(super) fn draw(b: &mut Brush<'_>, scene: &Scene) {
 /// The page: paper, not lit by the room.
 pub(super) fn page(b: &mut Brush<'_>, scene: &Scene) {
     b.rect(LEFT, -100.0, EDGE - LEFT, 1040.0, hex(0xF3EEE6));
-    b.rect(EDGE, -100.0, 22.0, 1040.0, linear((EDGE, 0.0), (EDGE + 22.0, 0.0), &[(0.0, hex(0x1A1C2A), 0.35), (1.0, hex(0x1A1C2A), 0.0)]));
+    b.rect(
+        EDGE,
+        -100.0,
+        22.0,
+        1040.0,
+        linear((EDGE, 0.0), (EDGE + 22.0, 0.0), &[(0.0, hex(0x1A1C2A), 0.35), (1.0, hex(0x1A1C2A), 0.0)]),
+    );
     if scene.set.readers > 0 { post(b, scene) } else { chat(b, scene) }
 }
 
@@ -27,15 +33,25 @@ fn room(b: &mut Brush<'_>, scene: &Scene) {
         -100.0,
         WIDE,
         1040.0,
-        linear((500.0, 0.0), (1280.0, 800.0), &[
-            (0.0, by(0x3E4A66, 0xE9E2D4), 1.0),
-            (0.6, by(0x2F3850, 0xD9CFBC), 1.0),
-            (1.0, by(0x262A3C, 0xB9AD98), 1.0),
-        ]),
+        linear(
+            (500.0, 0.0),
+            (1280.0, 800.0),
+            &[
+                (0.0, by(0x3E4A66, 0xE9E2D4), 1.0),
+                (0.6, by(0x2F3850, 0xD9CFBC), 1.0),
+                (1.0, by(0x262A3C, 0xB9AD98), 1.0),
+            ],
+        ),
     );
     let frame = by(0x56658A, 0xFFFDF6);
     b.round(1010.0, 90.0, 200.0, 210.0, 5.0, frame);
-    pane(b, scene, (1020.0, 100.0, 180.0, 190.0), &[(1022.0, 36.0, 96.0), (1062.0, 40.0, 140.0), (1116.0, 36.0, 118.0), (1158.0, 36.0, 160.0)]);
+    pane(
+        b,
+        scene,
+        (1020.0, 100.0, 180.0, 190.0),
+        &[(1022.0, 36.0, 96.0), (1062.0, 40.0, 140.0), (1116.0, 36.0, 118.0), (1158.0, 36.0, 160.0)],
+    );
+    moon(b, scene, 1082.0, 130.0, 13.0);
     b.rect(1107.0, 100.0, 6.0, 190.0, frame);
     let cloth = by(0x4C5878, 0xC7B59A);
     curtain(b, 966.0, 78.0, 50.0, 380.0, cloth);
@@ -49,11 +65,11 @@ fn room(b: &mut Brush<'_>, scene: &Scene) {
     let strength = 0.55 * (1.0 - 0.7 * scene.day);
     b.canvas.fill(
         &crate::face::circle((868.0, 470.0), 420.0),
-        glow((868.0, 470.0), (420.0, 420.0), &[
-            (0.0, hex(0xBFE0F2), strength),
-            (0.45, hex(0x9CC4E6), strength * 0.36),
-            (1.0, hex(0x9CC4E6), 0.0),
-        ]),
+        glow(
+            (868.0, 470.0),
+            (420.0, 420.0),
+            &[(0.0, hex(0xBFE0F2), strength), (0.45, hex(0x9CC4E6), strength * 0.36), (1.0, hex(0x9CC4E6), 0.0)],
+        ),
     );
 }
 
@@ -63,19 +79,27 @@ pub(super) fn front(b: &mut Brush<'_>, scene: &Scene) {
     b.inside(&rect(EDGE, -100.0, 640.0 + MARGIN, 1040.0), |b| {
         b.canvas.fill(
             &rect(EDGE, -100.0, 640.0 + MARGIN, 1040.0),
-            linear((0.0, 80.0), (0.0, 700.0), &[
-                (0.0, hex(0x1E2650), 0.30 * night),
-                (0.5, hex(0x2A3768), 0.12 * night),
-                (1.0, hex(0x1E2650), 0.26 * night),
-            ]),
+            linear(
+                (0.0, 80.0),
+                (0.0, 700.0),
+                &[
+                    (0.0, hex(0x1E2650), 0.30 * night),
+                    (0.5, hex(0x2A3768), 0.12 * night),
+                    (1.0, hex(0x1E2650), 0.26 * night),
+                ],
+            ),
         );
         b.canvas.fill(
             &crate::face::ellipse((905.0, 400.0), (190.0, 230.0)),
-            glow((905.0, 400.0), (190.0, 230.0), &[
-                (0.0, hex(0xDDF0FF), 0.30 * (0.4 + 0.6 * night)),
-                (0.5, hex(0xA9D2F5), 0.11 * (0.4 + 0.6 * night)),
-                (1.0, hex(0xA9D2F5), 0.0),
-            ]),
+            glow(
+                (905.0, 400.0),
+                (190.0, 230.0),
+                &[
+                    (0.0, hex(0xDDF0FF), 0.30 * (0.4 + 0.6 * night)),
+                    (0.5, hex(0xA9D2F5), 0.11 * (0.4 + 0.6 * night)),
+                    (1.0, hex(0xA9D2F5), 0.0),
+                ],
+            ),
         );
     });
 }
@@ -95,9 +119,14 @@ fn avatar(b: &mut Brush<'_>, x: f64, y: f64, r: f64, who: Cast, tint: u32) {
     b.disc(x, y, r, hex(tint));
     b.inside(&crate::face::circle((x, y), r), |b| {
         b.oval(x, y + r * 1.05, r * 0.85, r * 0.6, person.cloth);
-        b.oval(x, y - r * 0.12, r * 0.52, r * 0.6, hex(0x2F2A2E));
+        let hair = match who {
+            Cast::Qiang => hex(0x605C63),
+            Cast::Wan => hex(0x40302B),
+            _ => hex(0x29262F),
+        };
+        b.oval(x, y - r * 0.12, r * 0.52, r * 0.6, hair);
         b.oval(x, y + r * 0.02, r * 0.40, r * 0.48, hex(0xEBBE98));
-        b.oval(x, y - r * 0.46, r * 0.46, r * 0.24, hex(0x2F2A2E));
+        b.oval(x, y - r * 0.46, r * 0.46, r * 0.24, hair);
     });
 }
 
@@ -111,14 +140,33 @@ fn post(b: &mut Brush<'_>, scene: &Scene) {
         words(b, 62.0, 156.0 + 27.0 * k as f64, w, hex(0xBDB6BC));
     }
     // The photograph of what went wrong, and the screenshot of what the company answered.
-    b.round(62.0, 250.0, 190.0, 112.0, 8.0, linear((62.0, 250.0), (260.0, 380.0), &[(0.0, hex(0xD8C6AA), 1.0), (1.0, hex(0xB79C7A), 1.0)]));
+    b.round(
+        62.0,
+        250.0,
+        190.0,
+        112.0,
+        8.0,
+        linear((62.0, 250.0), (260.0, 380.0), &[(0.0, hex(0xD8C6AA), 1.0), (1.0, hex(0xB79C7A), 1.0)]),
+    );
     b.oval(158.0, 336.0, 60.0, 8.0, hex(0x3A2418).alpha(0.3));
     b.round(104.0, 270.0, 108.0, 66.0, 8.0, hex(0x4A4E56));
     b.round(111.0, 277.0, 94.0, 52.0, 5.0, hex(0x1F2627));
     b.line(&[(128.0, 279.0), (148.0, 298.0), (142.0, 308.0), (166.0, 327.0)], 2.0, hex(0xDDEBE6).alpha(0.85));
     b.line(&[(148.0, 298.0), (176.0, 290.0)], 1.6, hex(0xDDEBE6).alpha(0.7));
-    b.round(264.0, 250.0, 190.0, 112.0, 8.0, linear((262.0, 250.0), (460.0, 380.0), &[(0.0, hex(0xE9ECF0), 1.0), (1.0, hex(0xCBD2DA), 1.0)]));
-    for (x, y, w, colour) in [(280.0, 262.0, 112.0, 0xFFFFFF), (280.0, 287.0, 140.0, 0xFFFFFF), (326.0, 312.0, 112.0, 0xBFE3C4), (280.0, 337.0, 100.0, 0xFFFFFF)] {
+    b.round(
+        264.0,
+        250.0,
+        190.0,
+        112.0,
+        8.0,
+        linear((262.0, 250.0), (460.0, 380.0), &[(0.0, hex(0xE9ECF0), 1.0), (1.0, hex(0xCBD2DA), 1.0)]),
+    );
+    for (x, y, w, colour) in [
+        (280.0, 262.0, 112.0, 0xFFFFFF),
+        (280.0, 287.0, 140.0, 0xFFFFFF),
+        (326.0, 312.0, 112.0, 0xBFE3C4),
+        (280.0, 337.0, 100.0, 0xFFFFFF),
+    ] {
         b.round(x, y, w, 18.0, 8.0, hex(colour));
     }
     // How fast it spreads.
@@ -155,7 +203,13 @@ fn chat(b: &mut Brush<'_>, scene: &Scene) {
     b.disc(572.0, 100.0, 5.0, hex(0x6E9A5B));
     let theirs = mix(0xF1ECE4, 0xF6DDD0, scene.heat);
     let mut y = 146.0;
-    for (own, lines) in [(false, &[230.0, 170.0][..]), (false, &[200.0]), (true, &[210.0, 150.0]), (false, &[250.0, 214.0, 120.0]), (true, &[180.0])] {
+    for (own, lines) in [
+        (false, &[230.0, 170.0][..]),
+        (false, &[200.0]),
+        (true, &[210.0, 150.0]),
+        (false, &[250.0, 214.0, 120.0]),
+        (true, &[180.0]),
+    ] {
         let wide = lines.iter().fold(0.0_f64, |most, line| most.max(*line)) + 34.0;
         let high = 22.0 * lines.len() as f64 + 20.0;
         let x = if own { 580.0 - wide } else { 60.0 };

@@ -1,7 +1,7 @@
 //! A call: a slanted split between the trainee's cool desk and the caller's kitchen.
 
 use super::brush::{Brush, LEFT, MARGIN, WIDE, hex, mix};
-use super::furniture::pane;
+use super::furniture::{moon, pane};
 use super::scene::Scene;
 use crate::face::{glow, linear, polygon};
 
@@ -12,12 +12,8 @@ pub(super) fn split(y: f64) -> f64 {
 
 pub(super) fn draw(b: &mut Brush<'_>, scene: &Scene) {
     desk(b, scene);
-    let caller = polygon(&[
-        (split(-100.0), -100.0),
-        (1280.0 + MARGIN, -100.0),
-        (1280.0 + MARGIN, 940.0),
-        (split(940.0), 940.0),
-    ]);
+    let caller =
+        polygon(&[(split(-100.0), -100.0), (1280.0 + MARGIN, -100.0), (1280.0 + MARGIN, 940.0), (split(940.0), 940.0)]);
     b.inside(&caller, |b| kitchen(b, scene));
 }
 
@@ -81,7 +77,14 @@ fn headset(b: &mut Brush<'_>) {
 fn mug(b: &mut Brush<'_>) {
     b.oval(420.0, 592.0, 44.0, 7.0, hex(0x3A2418).alpha(0.28));
     b.canvas.stroke(&super::brush::svg("M446 540c26 0 26 34 0 34"), hex(0xFFFFFF), 8.0);
-    b.round(382.0, 526.0, 64.0, 66.0, 8.0, linear((382.0, 0.0), (446.0, 0.0), &[(0.0, hex(0xFFFFFF), 1.0), (1.0, hex(0xDDD9D2), 1.0)]));
+    b.round(
+        382.0,
+        526.0,
+        64.0,
+        66.0,
+        8.0,
+        linear((382.0, 0.0), (446.0, 0.0), &[(0.0, hex(0xFFFFFF), 1.0), (1.0, hex(0xDDD9D2), 1.0)]),
+    );
     b.oval(414.0, 528.0, 32.0, 7.0, hex(0x7A4B30));
     b.rect(382.0, 552.0, 64.0, 10.0, hex(0x2F6F73));
 }
@@ -97,7 +100,14 @@ fn kitchen(b: &mut Brush<'_>, scene: &Scene) {
     );
     for x in -1..30 {
         for y in 0..3 {
-            b.round(480.0 + f64::from(x) * 60.0, 270.0 + f64::from(y) * 54.0, 56.0, 50.0, 3.0, hex(0xF3E3CA).alpha(0.5));
+            b.round(
+                480.0 + f64::from(x) * 60.0,
+                270.0 + f64::from(y) * 54.0,
+                56.0,
+                50.0,
+                3.0,
+                hex(0xF3E3CA).alpha(0.5),
+            );
         }
     }
     b.rect(400.0, 430.0, 880.0 + MARGIN, 14.0, hex(0xF2E2C6));
@@ -113,7 +123,13 @@ fn kitchen(b: &mut Brush<'_>, scene: &Scene) {
     b.round(1152.0, 160.0, 8.0, 22.0, 3.0, hex(0xEFD9B5));
     b.round(1290.0, 90.0, 210.0, 150.0, 5.0, hex(0x9C6A45));
     b.round(580.0, 96.0, 150.0, 150.0, 4.0, hex(0xEADCC4));
-    pane(b, scene, (588.0, 104.0, 134.0, 134.0), &[(592.0, 20.0, 40.0), (616.0, 20.0, 64.0), (640.0, 20.0, 30.0), (664.0, 20.0, 52.0), (688.0, 20.0, 44.0)]);
+    pane(
+        b,
+        scene,
+        (588.0, 104.0, 134.0, 134.0),
+        &[(592.0, 20.0, 40.0), (616.0, 20.0, 64.0), (640.0, 20.0, 30.0), (664.0, 20.0, 52.0), (688.0, 20.0, 44.0)],
+    );
+    moon(b, scene, 692.0, 128.0, 11.0);
     b.rect(651.0, 104.0, 6.0, 134.0, hex(0xEADCC4));
     // The lamp over the table is the caller's only light.
     b.line(&[(930.0, -100.0), (930.0, 60.0)], 3.0, hex(0x5B3A28));
@@ -121,7 +137,11 @@ fn kitchen(b: &mut Brush<'_>, scene: &Scene) {
     let bright = 0.45 + 0.3 * (1.0 - scene.day);
     b.canvas.fill(
         &crate::face::circle((930.0, 100.0), 420.0),
-        glow((930.0, 100.0), (420.0, 420.0), &[(0.0, mix(0xFFE9B0, 0xFFC080, t), bright), (0.4, hex(0xFFDF9A), bright / 3.0), (1.0, hex(0xFFDF9A), 0.0)]),
+        glow(
+            (930.0, 100.0),
+            (420.0, 420.0),
+            &[(0.0, mix(0xFFE9B0, 0xFFC080, t), bright), (0.4, hex(0xFFDF9A), bright / 3.0), (1.0, hex(0xFFDF9A), 0.0)],
+        ),
     );
     b.round(1080.0, 372.0, 44.0, 58.0, 5.0, hex(0xFFFFFF));
     b.round(1150.0, 350.0, 30.0, 80.0, 6.0, hex(0x6E9A5B));

@@ -97,7 +97,14 @@ pub struct Set {
 impl Set {
     /// The set of a moment.
     #[must_use]
-    pub fn of(setting: Setting, channel: Channel, category: Category, time: StoryTime, audience: u8, exam: bool) -> Self {
+    pub fn of(
+        setting: Setting,
+        channel: Channel,
+        category: Category,
+        time: StoryTime,
+        audience: u8,
+        exam: bool,
+    ) -> Self {
         let place = match (setting, channel) {
             // Who telephones or writes from the back office sits there alone.
             (Setting::Office, _) => Place::Office,

@@ -6,10 +6,22 @@ use super::scene::Scene;
 use crate::face::{glow, linear};
 
 pub(super) fn draw(b: &mut Brush<'_>, scene: &Scene) {
-    b.rect(LEFT, -80.0, WIDE, 640.0, linear((0.0, 0.0), (1280.0, 560.0), &[(0.0, hex(0xDAD8CF), 1.0), (1.0, hex(0xBDBBB2), 1.0)]));
+    b.rect(
+        LEFT,
+        -80.0,
+        WIDE,
+        640.0,
+        linear((0.0, 0.0), (1280.0, 560.0), &[(0.0, hex(0xDAD8CF), 1.0), (1.0, hex(0xBDBBB2), 1.0)]),
+    );
     b.rect(LEFT, 372.0, WIDE, 170.0, hex(0x8FA3A4));
     b.rect(LEFT, 366.0, WIDE, 8.0, hex(0xD9962B));
-    b.rect(LEFT, 540.0, WIDE, 400.0, linear((0.0, 540.0), (0.0, 800.0), &[(0.0, hex(0xA6A49B), 1.0), (1.0, hex(0x7C7A72), 1.0)]));
+    b.rect(
+        LEFT,
+        540.0,
+        WIDE,
+        400.0,
+        linear((0.0, 540.0), (0.0, 800.0), &[(0.0, hex(0xA6A49B), 1.0), (1.0, hex(0x7C7A72), 1.0)]),
+    );
     // Clerestory windows under the roof beams.
     for k in -3..7 {
         let x = 40.0 + 250.0 * f64::from(k);
@@ -27,7 +39,10 @@ pub(super) fn draw(b: &mut Brush<'_>, scene: &Scene) {
     for k in -2..6 {
         let x = 70.0 + 300.0 * f64::from(k);
         b.round(x, 160.0, 150.0, 10.0, 5.0, hex(0xFFFDF2));
-        b.canvas.fill(&crate::face::ellipse((x + 75.0, 170.0), (150.0, 60.0)), glow((x + 75.0, 168.0), (150.0, 60.0), &[(0.0, hex(0xFFFDF2), 0.4), (1.0, hex(0xFFFDF2), 0.0)]));
+        b.canvas.fill(
+            &crate::face::ellipse((x + 75.0, 170.0), (150.0, 60.0)),
+            glow((x + 75.0, 168.0), (150.0, 60.0), &[(0.0, hex(0xFFFDF2), 0.4), (1.0, hex(0xFFFDF2), 0.0)]),
+        );
     }
     lift(b);
     tools(b);
@@ -39,7 +54,14 @@ pub(super) fn draw(b: &mut Brush<'_>, scene: &Scene) {
 fn lift(b: &mut Brush<'_>) {
     b.oval(330.0, 640.0, 280.0, 26.0, hex(0x2B2320).alpha(0.28));
     for x in [96.0, 556.0] {
-        b.round(x, 176.0, 30.0, 464.0, 4.0, linear((x, 0.0), (x + 30.0, 0.0), &[(0.0, hex(0xD9A23F), 1.0), (1.0, hex(0xA9762A), 1.0)]));
+        b.round(
+            x,
+            176.0,
+            30.0,
+            464.0,
+            4.0,
+            linear((x, 0.0), (x + 30.0, 0.0), &[(0.0, hex(0xD9A23F), 1.0), (1.0, hex(0xA9762A), 1.0)]),
+        );
         b.round(x - 18.0, 626.0, 66.0, 18.0, 4.0, hex(0x4A4E50));
         for k in 0..4 {
             let y = 196.0 + 22.0 * f64::from(k);
@@ -56,7 +78,10 @@ fn lift(b: &mut Brush<'_>) {
     // An inspection lamp hangs below, and a drop falls into the tray.
     b.line(&[(350.0, 434.0), (352.0, 470.0)], 2.4, hex(0x2C2D33));
     b.round(343.0, 468.0, 18.0, 34.0, 7.0, hex(0xD9962B));
-    b.canvas.fill(&crate::face::circle((352.0, 486.0), 120.0), glow((352.0, 486.0), (120.0, 120.0), &[(0.0, hex(0xFFE9B0), 0.75), (1.0, hex(0xFFE2A0), 0.0)]));
+    b.canvas.fill(
+        &crate::face::circle((352.0, 486.0), 120.0),
+        glow((352.0, 486.0), (120.0, 120.0), &[(0.0, hex(0xFFE9B0), 0.75), (1.0, hex(0xFFE2A0), 0.0)]),
+    );
     b.round(262.0, 618.0, 150.0, 20.0, 6.0, hex(0x3A3B42));
     b.round(270.0, 616.0, 134.0, 6.0, 3.0, hex(0x17181C));
 }
@@ -76,7 +101,17 @@ fn tools(b: &mut Brush<'_>) {
         b.line(&[(x, 222.0), (x, 222.0 + long)], 5.5, steel);
         b.disc(x, 220.0, 7.0 - 0.4 * k, steel);
         b.disc(x, 220.0, 3.0, hex(0x7F9698));
-        b.poly(&[(x - 7.0, 226.0 + long), (x - 3.0, 216.0 + long), (x + 3.0, 216.0 + long), (x + 7.0, 226.0 + long), (x + 2.0, 222.0 + long), (x - 2.0, 222.0 + long)], steel);
+        b.poly(
+            &[
+                (x - 7.0, 226.0 + long),
+                (x - 3.0, 216.0 + long),
+                (x + 3.0, 216.0 + long),
+                (x + 7.0, 226.0 + long),
+                (x + 2.0, 222.0 + long),
+                (x - 2.0, 222.0 + long),
+            ],
+            steel,
+        );
     }
     for (k, colour) in [0xC8553D, 0xD9962B, 0x2F6F73].into_iter().enumerate() {
         let x = 1176.0 + 24.0 * k as f64;
