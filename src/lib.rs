@@ -46,6 +46,7 @@ pub mod records;
 pub mod roleplay;
 pub mod rulebook;
 pub mod scenario;
+pub mod scenery;
 #[cfg(feature = "screens")]
 pub mod screens;
 pub mod sound;

@@ -1,5 +1,29 @@
-//! The customer's face and posture as data. So far in words: what one would see, hear or read.
+//! The customer's face and posture: as data ([`Person`] and [`Pose`]), as pixels ([`Picture`]), in words ([`face`]).
+//!
+//! A face is a set of named anchor points. Facial action units move them (`unit`), and curves through the anchors
+//! are painted onto a [`Canvas`]. Nothing here reads a clock or a file; the same person in the same pose gives the
+//! same picture.
 
+pub mod canvas;
+mod cast;
+pub mod colour;
+pub mod curve;
+mod feeling;
+mod person;
+mod picture;
+mod pose;
+mod unit;
 mod words;
 
+pub use canvas::{Blend, Canvas, circle, ellipse, rect, round_rect};
+pub use cast::Cast;
+pub use colour::{Colour, Paint, glow, linear, radial};
+pub use curve::{Pt, outline, polygon, ribbon, segments, spline};
+pub use feeling::Feeling;
+pub use person::{Glasses, Hair, HairColour, Person, Sex, Skin, Top};
+pub use picture::Picture;
+pub use pose::{Arms, Gesture, Pose};
+pub use unit::{ActionUnit, Side, Weights};
+/// Transforms and free paths for a [`Canvas`].
+pub use vello_cpu::kurbo;
 pub use words::{Look, face};
