@@ -19,13 +19,6 @@ pub(super) fn between(seed: u64, name: &str, index: u64, low: f64, high: f64) ->
     low + (high - low) * chance(seed, name, index)
 }
 
-/// One of several; the first, if there is nothing to choose.
-#[must_use]
-pub(super) fn one_of<T: Copy>(seed: u64, name: &str, choices: &[T]) -> Option<T> {
-    let index = (chance(seed, name, 0) * choices.len() as f64) as usize;
-    choices.get(index).or(choices.first()).copied()
-}
-
 /// A seed from a name.
 #[must_use]
 pub(super) fn seed_of(name: &str) -> u64 {
