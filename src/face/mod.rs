@@ -15,6 +15,7 @@ mod person;
 mod picture;
 mod pose;
 pub mod rig;
+mod traits;
 mod unit;
 pub mod view;
 mod words;
@@ -27,6 +28,7 @@ pub use feeling::Feeling;
 pub use person::{Glasses, Hair, HairColour, Person, Sex, Skin, Top};
 pub use picture::Picture;
 pub use pose::{Arms, Gesture, Pose};
+pub use traits::Build;
 pub use unit::{ActionUnit, Side, Weights};
 /// Transforms and free paths for a [`Canvas`].
 pub use vello_cpu::kurbo;
