@@ -20,6 +20,7 @@ mod picture;
 mod pose;
 pub mod rig;
 mod speech;
+mod traits;
 mod unit;
 pub mod view;
 mod words;
@@ -36,6 +37,7 @@ pub use person::{Glasses, Hair, HairColour, Person, Sex, Skin, Top};
 pub use picture::Picture;
 pub use pose::{Arms, Gesture, Pose};
 pub use speech::Speech;
+pub use traits::Build;
 pub use unit::{ActionUnit, Side, Weights};
 /// Transforms and free paths for a [`Canvas`].
 pub use vello_cpu::kurbo;
