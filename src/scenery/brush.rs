@@ -1,6 +1,9 @@
 //! Shapes in stage units, said shortly: a stage is 800 units high and about 1280 wide.
 
-use crate::face::{Canvas, Colour, Paint, Pt, ellipse, outline, polygon, rect, ribbon, round_rect, segments, spline};
+pub(super) use crate::face::canvas::{circle, ellipse, rect, round_rect};
+pub(super) use crate::face::colour::{glow, linear};
+pub(super) use crate::face::curve::{Pt, outline, polygon, ribbon, segments, spline};
+use crate::face::{Canvas, Colour, Paint};
 use vello_cpu::kurbo::BezPath;
 
 /// How far beyond the 1280 units of the design walls and floors go on, to both sides: windows may be wide.

@@ -1,11 +1,10 @@
 //! A service counter: behind the customer a window to the workshop, or shelves of parcels; in front of them the
 //! counter itself, which covers what is below the waist.
 
-use super::brush::{Brush, LEFT, WIDE, hex};
+use super::brush::{Brush, LEFT, WIDE, hex, linear, rect};
 use super::furniture::{car, plant};
 use super::place::Goods;
 use super::scene::Scene;
-use crate::face::{linear, rect};
 use vello_cpu::kurbo::Affine;
 
 pub(super) fn draw(b: &mut Brush<'_>, scene: &Scene) {

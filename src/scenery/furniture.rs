@@ -1,8 +1,8 @@
 //! Things that several places have.
 
-use super::brush::{Brush, hex};
+use super::brush::{Brush, hex, linear, rect};
 use super::scene::Scene;
-use crate::face::{Colour, linear, rect};
+use crate::face::Colour;
 
 /// A curtain hanging in folds.
 pub(super) fn curtain(b: &mut Brush<'_>, x: f64, y: f64, w: f64, h: f64, cloth: Colour) {

@@ -1,10 +1,9 @@
 //! A living room of an older flat: dado, wooden floor, window with curtains, lamp, sofa, and what the visit is about.
 
-use super::brush::{Brush, LEFT, WIDE, hex, mix, svg};
+use super::brush::{Brush, LEFT, WIDE, circle, glow, hex, linear, mix, svg};
 use super::furniture::{curtain, moon, pane, picture_frame};
 use super::place::Goods;
 use super::scene::Scene;
-use crate::face::{glow, linear};
 
 pub(super) fn draw(b: &mut Brush<'_>, scene: &Scene) {
     let t = scene.heat;
@@ -276,7 +275,7 @@ fn lamp(b: &mut Brush<'_>, scene: &Scene) {
     );
     let bright = 0.7 - 0.35 * (1.0 - scene.day);
     b.canvas.fill(
-        &crate::face::circle((1217.0, 250.0), 230.0),
+        &circle((1217.0, 250.0), 230.0),
         glow((1217.0, 250.0), (230.0, 230.0), &[(0.0, mix(0xFFF0C0, 0xFFA050, t), bright), (1.0, hex(0xFFE2A0), 0.0)]),
     );
 }

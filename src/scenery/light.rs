@@ -5,12 +5,12 @@
 //! those of layers as painters stack them (multiply, screen, soft light), computed with fractions and rounded once
 //! at the end through an ordered dither, so that wide gradients show no steps.
 
-use super::brush::{hex, mix};
+use super::brush::{Pt, hex, mix};
 use super::phone;
 use super::place::Place;
 use super::scene::Scene;
 use super::view::View;
-use crate::face::{Colour, Picture, Pt};
+use crate::face::{Colour, Picture};
 
 type Rgb = [f32; 3];
 

@@ -1,9 +1,8 @@
 //! The back office: shelves, a screen, a window with blinds, and in front the register that has to be written.
 
-use super::brush::{Brush, LEFT, WIDE, hex, mix};
+use super::brush::{Brush, LEFT, WIDE, ellipse, glow, hex, linear, mix};
 use super::furniture::{binders, pane, plant};
 use super::scene::Scene;
-use crate::face::{glow, linear};
 use vello_cpu::kurbo::Affine;
 
 pub(super) fn draw(b: &mut Brush<'_>, scene: &Scene) {
@@ -111,7 +110,7 @@ fn lamp(b: &mut Brush<'_>, scene: &Scene) {
     b.poly(&[(176.0, 338.0), (204.0, 326.0), (256.0, 372.0), (196.0, 402.0)], hex(0x2F6F73));
     let bright = 0.30 + 0.45 * (1.0 - scene.day);
     b.canvas.fill(
-        &crate::face::ellipse((270.0, 500.0), (280.0, 210.0)),
+        &ellipse((270.0, 500.0), (280.0, 210.0)),
         glow(
             (250.0, 470.0),
             (280.0, 210.0),

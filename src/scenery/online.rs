@@ -1,10 +1,10 @@
 //! In writing: on the left the post and what others say to it, or a chat of two; on the right whoever wrote it, at
 //! home, in the light of the phone. Words are grey bars here: the picture is the same in every language.
 
-use super::brush::{Brush, LEFT, MARGIN, WIDE, hex, mix};
+use super::brush::{Brush, LEFT, MARGIN, WIDE, circle, ellipse, glow, hex, linear, mix, rect};
 use super::furniture::{curtain, moon, pane};
 use super::scene::Scene;
-use crate::face::{Cast, Colour, glow, linear, rect};
+use crate::face::{Cast, Colour};
 
 /// Where the page ends and the room begins.
 pub(super) const EDGE: f64 = 640.0;
@@ -64,7 +64,7 @@ fn room(b: &mut Brush<'_>, scene: &Scene) {
     b.shape(&[(1040.0, 560.0), (1060.0, 446.0), (1190.0, 440.0), (1210.0, 556.0)], &[], by(0x8A6A6E, 0xC08A7E));
     let strength = 0.55 * (1.0 - 0.7 * scene.day);
     b.canvas.fill(
-        &crate::face::circle((868.0, 470.0), 420.0),
+        &circle((868.0, 470.0), 420.0),
         glow(
             (868.0, 470.0),
             (420.0, 420.0),
@@ -90,7 +90,7 @@ pub(super) fn front(b: &mut Brush<'_>, scene: &Scene) {
             ),
         );
         b.canvas.fill(
-            &crate::face::ellipse((905.0, 400.0), (190.0, 230.0)),
+            &ellipse((905.0, 400.0), (190.0, 230.0)),
             glow(
                 (905.0, 400.0),
                 (190.0, 230.0),
@@ -117,7 +117,7 @@ fn words(b: &mut Brush<'_>, x: f64, y: f64, width: f64, colour: Colour) {
 fn avatar(b: &mut Brush<'_>, x: f64, y: f64, r: f64, who: Cast, tint: u32) {
     let person = who.person();
     b.disc(x, y, r, hex(tint));
-    b.inside(&crate::face::circle((x, y), r), |b| {
+    b.inside(&circle((x, y), r), |b| {
         b.oval(x, y + r * 1.05, r * 0.85, r * 0.6, person.cloth);
         let hair = match who {
             Cast::Qiang => hex(0x605C63),

@@ -1,9 +1,8 @@
 //! A call: a slanted split between the trainee's cool desk and the caller's kitchen.
 
-use super::brush::{Brush, LEFT, MARGIN, WIDE, hex, mix};
+use super::brush::{Brush, LEFT, MARGIN, WIDE, circle, glow, hex, linear, mix, polygon};
 use super::furniture::{moon, pane};
 use super::scene::Scene;
-use crate::face::{glow, linear, polygon};
 
 /// Where the split lies at a height: the caller's half is to the right of it.
 pub(super) fn split(y: f64) -> f64 {
@@ -136,7 +135,7 @@ fn kitchen(b: &mut Brush<'_>, scene: &Scene) {
     b.shape(&[(890.0, 96.0), (904.0, 60.0), (956.0, 60.0), (970.0, 96.0)], &[0, 1, 2, 3], hex(0xC8553D));
     let bright = 0.45 + 0.3 * (1.0 - scene.day);
     b.canvas.fill(
-        &crate::face::circle((930.0, 100.0), 420.0),
+        &circle((930.0, 100.0), 420.0),
         glow(
             (930.0, 100.0),
             (420.0, 420.0),

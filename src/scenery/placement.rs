@@ -1,8 +1,8 @@
 //! Where the customer stands in a picture.
 
+use super::brush::Pt;
 use super::place::{Place, Set};
 use super::view::View;
-use crate::face::Pt;
 
 /// Where the customer stands, in pixels of a picture of the stage.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -1,10 +1,9 @@
 //! Before the door: glass doors, a van with a dish at the kerb, a camera on its tripod with the red light on, and a
 //! microphone held out.
 
-use super::brush::{Brush, LEFT, WIDE, hex, mix};
+use super::brush::{Brush, LEFT, WIDE, circle, glow, hex, linear, mix};
 use super::furniture::{moon, pane, plant};
 use super::scene::Scene;
-use crate::face::{glow, linear};
 use vello_cpu::kurbo::Affine;
 
 pub(super) fn draw(b: &mut Brush<'_>, scene: &Scene) {
@@ -150,7 +149,7 @@ fn camera(b: &mut Brush<'_>) {
     );
     b.disc(538.0, 347.0, 6.0, hex(0xFFFFFF).alpha(0.7));
     b.canvas.fill(
-        &crate::face::circle((600.0, 314.0), 22.0),
+        &circle((600.0, 314.0), 22.0),
         glow((600.0, 314.0), (22.0, 22.0), &[(0.0, hex(0xFF5A4A), 0.7), (1.0, hex(0xFF5A4A), 0.0)]),
     );
     b.disc(600.0, 314.0, 5.0, hex(0xFF4A3C));
@@ -158,7 +157,7 @@ fn camera(b: &mut Brush<'_>) {
     b.round(520.0, 232.0, 60.0, 36.0, 6.0, hex(0x3A3B42));
     b.round(526.0, 237.0, 48.0, 26.0, 4.0, hex(0xFFF8E2));
     b.canvas.fill(
-        &crate::face::circle((550.0, 250.0), 130.0),
+        &circle((550.0, 250.0), 130.0),
         glow((550.0, 250.0), (130.0, 130.0), &[(0.0, hex(0xFFF4D2), 0.55), (1.0, hex(0xFFF4D2), 0.0)]),
     );
 }

@@ -1,9 +1,8 @@
 //! A showroom: a hall of glass, a car on a turntable under spotlights, a stand with its price in bars.
 
-use super::brush::{Brush, LEFT, WIDE, hex, mix};
+use super::brush::{Brush, LEFT, WIDE, glow, hex, linear, mix, polygon};
 use super::furniture::{car, pane, plant};
 use super::scene::Scene;
-use crate::face::{glow, linear};
 
 pub(super) fn draw(b: &mut Brush<'_>, scene: &Scene) {
     b.rect(
@@ -67,7 +66,7 @@ pub(super) fn draw(b: &mut Brush<'_>, scene: &Scene) {
             continue;
         }
         b.canvas.fill(
-            &crate::face::polygon(&[
+            &polygon(&[
                 (x, bottom),
                 (x + 224.0, bottom),
                 (x + 224.0 + (x - 640.0) * 0.16, 640.0),
@@ -97,7 +96,7 @@ fn turntable(b: &mut Brush<'_>, scene: &Scene) {
     let spot = mix(0xFFF6DC, 0xFFC690, scene.heat);
     for x in [140.0, 350.0] {
         b.canvas.fill(
-            &crate::face::polygon(&[(x - 12.0, 58.0), (x + 12.0, 58.0), (x + 150.0, 560.0), (x - 150.0, 560.0)]),
+            &polygon(&[(x - 12.0, 58.0), (x + 12.0, 58.0), (x + 150.0, 560.0), (x - 150.0, 560.0)]),
             glow((x, 60.0), (240.0, 520.0), &[(0.0, spot, 0.34), (0.6, spot, 0.1), (1.0, spot, 0.0)]),
         );
     }

@@ -1,6 +1,6 @@
 //! From stage units to pixels of a window.
 
-use crate::face::Pt;
+use super::brush::Pt;
 use vello_cpu::kurbo::Affine;
 
 /// How the stage lies in a picture: its height always shows whole, and the customer keeps their place across the

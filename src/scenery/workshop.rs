@@ -1,9 +1,8 @@
 //! A workshop: a car up on the lift with its underside open, a board of tools, a bench, a stack of tyres.
 
-use super::brush::{Brush, LEFT, WIDE, hex};
+use super::brush::{Brush, LEFT, WIDE, circle, ellipse, glow, hex, linear};
 use super::furniture::{car, pane};
 use super::scene::Scene;
-use crate::face::{glow, linear};
 
 pub(super) fn draw(b: &mut Brush<'_>, scene: &Scene) {
     b.rect(
@@ -40,7 +39,7 @@ pub(super) fn draw(b: &mut Brush<'_>, scene: &Scene) {
         let x = 70.0 + 300.0 * f64::from(k);
         b.round(x, 160.0, 150.0, 10.0, 5.0, hex(0xFFFDF2));
         b.canvas.fill(
-            &crate::face::ellipse((x + 75.0, 170.0), (150.0, 60.0)),
+            &ellipse((x + 75.0, 170.0), (150.0, 60.0)),
             glow((x + 75.0, 168.0), (150.0, 60.0), &[(0.0, hex(0xFFFDF2), 0.4), (1.0, hex(0xFFFDF2), 0.0)]),
         );
     }
@@ -79,7 +78,7 @@ fn lift(b: &mut Brush<'_>) {
     b.line(&[(350.0, 434.0), (352.0, 470.0)], 2.4, hex(0x2C2D33));
     b.round(343.0, 468.0, 18.0, 34.0, 7.0, hex(0xD9962B));
     b.canvas.fill(
-        &crate::face::circle((352.0, 486.0), 120.0),
+        &circle((352.0, 486.0), 120.0),
         glow((352.0, 486.0), (120.0, 120.0), &[(0.0, hex(0xFFE9B0), 0.75), (1.0, hex(0xFFE2A0), 0.0)]),
     );
     b.round(262.0, 618.0, 150.0, 20.0, 6.0, hex(0x3A3B42));

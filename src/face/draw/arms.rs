@@ -97,6 +97,16 @@ pub(super) fn paint(canvas: &mut Canvas, body: &Body, layer: Layer) {
     }
 }
 
+/// Paints, behind the trunk, what shows of the upper arms beside it: in front they fade into the trunk.
+pub(super) fn behind(canvas: &mut Canvas, body: &Body) {
+    let gesture = body.head.pose.gesture;
+    let (from, to) = (position(body, gesture.from), position(body, gesture.to));
+    for side in Side::BOTH {
+        let elbow = between(arm_of(&from, side).elbow, arm_of(&to, side).elbow, gesture.progress);
+        sleeves::root(canvas, body, side, shoulder(body, side), elbow);
+    }
+}
+
 /// How far a wrist still is from where the shown position has it.
 fn travel(from: &Position, to: &Position, shown: &Position, progress: f64, side: Side) -> Pt {
     let now = between(arm_of(from, side).wrist, arm_of(to, side).wrist, progress);

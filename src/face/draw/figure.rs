@@ -26,6 +26,7 @@ pub fn draw_figure(canvas: &mut Canvas, person: &Person, pose: &Pose, transform:
     canvas.with(transform * leaning, |canvas| {
         canvas.with(on_neck, |canvas| head::behind(canvas, &body_head));
         torso::behind(canvas, &body);
+        arms::behind(canvas, &body);
         torso::paint(canvas, &body);
         neck::paint(canvas, &body);
         torso::over(canvas, &body);

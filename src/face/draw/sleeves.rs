@@ -34,13 +34,26 @@ fn widths(body: &Body) -> [f64; 4] {
     if body.head.person.is_woman() { [58.0, 50.0, 42.0, 36.0] } else { [70.0, 60.0, 50.0, 43.0] }
 }
 
-/// Paints one arm to the wrist.
-pub(super) fn paint(canvas: &mut Canvas, body: &Body, side: Side, joints: Joints) {
+/// The tones of a sleeve at the shoulder and below the elbow.
+fn tones(body: &Body, side: Side) -> (Colour, Colour) {
     let cloth = &body.cloth;
-    let (upper_tone, fore_tone) = match side {
+    match side {
         Side::Left => (cloth.light.mix(cloth.base, 0.34), cloth.light.mix(cloth.base, 0.15)),
         Side::Right => (cloth.base.mix(cloth.dark, 0.7).mix(cloth.line, 0.2), cloth.dark.mix(cloth.line, 0.22)),
-    };
+    }
+}
+
+/// Paints the root of a sleeve, to lie behind the trunk.
+pub(super) fn root(canvas: &mut Canvas, body: &Body, side: Side, shoulder: Pt, elbow: Pt) {
+    let width = widths(body)[0];
+    let end = between(shoulder, elbow, 0.45);
+    let end = (end.0 + side.sign() * 3.0, end.1);
+    canvas.fill(&ribbon(&[shoulder, end], &[width * 0.86, width * 0.97]), tones(body, side).0);
+}
+
+/// Paints one arm to the wrist.
+pub(super) fn paint(canvas: &mut Canvas, body: &Body, side: Side, joints: Joints) {
+    let (upper_tone, fore_tone) = tones(body, side);
     if body.has_short_sleeves() {
         bare(canvas, body, side, joints, upper_tone, fore_tone);
     } else {
