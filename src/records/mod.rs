@@ -4,6 +4,7 @@
 //! where there is none. Progress, reports and exports are computed from what the store gives out. Knows no screens.
 
 mod backup;
+pub mod class;
 mod deed;
 mod delivered;
 mod desk;

@@ -1,5 +1,6 @@
 //! Conversations as they are read back: who, what, when, every choice, and how it ended.
 
+use super::class::Cell;
 use super::deed::Course;
 use super::keep::{AttemptId, Outcome, Unfinished};
 use super::keeping;
@@ -387,5 +388,41 @@ impl Store {
             }
             Ok(moments)
         })
+    }
+}
+
+impl Store {
+    /// Finished runs from the first sentence, as much of them as the table of a class needs, in the order in which
+    /// they began.
+    ///
+    /// # Errors
+    /// When the records cannot be read.
+    pub fn cells(&self, which: &Which) -> Result<Vec<Cell>, Trouble> {
+        let mut cells = self.with(|connection| {
+            let mut statement = connection.prepare(&format!(
+                "SELECT attempt.id, trainee, scenario, started, zone, total, dimensions, hard
+                 FROM attempt JOIN outcome ON outcome.attempt = attempt.id
+                 WHERE said = 0 AND taken_back = 0 AND {}",
+                Which::WHERE
+            ))?;
+            let rows = statement.query_map(&which.parameters()[..], |row| {
+                let started = Moment::new(row.get(3)?, row.get(4)?);
+                let dimensions = row.get_ref(6)?.as_blob()?.try_into();
+                let cell = Cell {
+                    attempt: AttemptId(row.get(0)?),
+                    trainee: row.get(1)?,
+                    scenario: row.get(2)?,
+                    day: started.day(),
+                    total: row.get(5)?,
+                    dimensions: dimensions
+                        .map_err(|_| rows::unreadable(6, rusqlite::types::Type::Blob, "eight dimensions expected"))?,
+                    hard: row.get(7)?,
+                };
+                Ok((started.ms, cell))
+            })?;
+            rows.collect::<rusqlite::Result<Vec<_>>>()
+        })?;
+        cells.sort_by_key(|(started, cell)| (*started, cell.attempt));
+        Ok(cells.into_iter().map(|(_, cell)| cell).collect())
     }
 }
