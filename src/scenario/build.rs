@@ -433,6 +433,7 @@ impl<'f> Build<'f> {
             delivery: delivery.unwrap_or(Some(Delivery::Neutral))?,
             verdict: verdict?,
             safety: file.safety,
+            silence: file.silence,
             reveals,
             sets,
             clears,

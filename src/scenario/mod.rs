@@ -255,6 +255,9 @@ pub struct Response {
     pub verdict: Verdict,
     /// Stops a hazard: never too early (R17).
     pub safety: bool,
+    /// Says nothing: this is what happens when the trainee lets the time of a turn run out. Of several in a node
+    /// the first counts; where there is none, time never chooses.
+    pub silence: bool,
     /// Facts it reveals, one bit each.
     pub reveals: u32,
     /// Flags it sets, one bit each.

@@ -1,10 +1,9 @@
 //! One conversation at the terminal, from the briefing to the debrief.
 
 use super::console::Console;
-use super::hint::hint;
 use super::{debrief, notebook};
 use crate::audit::Search;
-use crate::debrief::Judge;
+use crate::debrief::{Judge, hint};
 use crate::face::{Look, face};
 use crate::language::{Lang, Text};
 use crate::roleplay::{Attempt, Event, Replay, Roleplay, State};
