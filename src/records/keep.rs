@@ -114,6 +114,8 @@ pub struct Unfinished {
     pub choices: Vec<String>,
     /// The text of the case when the conversation began. It goes on by this text, also if the file was edited.
     pub text: String,
+    /// The rulebook it began by, and goes on by.
+    pub rulebook: String,
 }
 
 /// Keeps conversations while they run.

@@ -8,6 +8,7 @@ mod check;
 mod condition;
 mod file;
 mod library;
+mod look;
 mod story_time;
 mod unreadable;
 mod vocabulary;
@@ -15,6 +16,7 @@ mod vocabulary;
 pub use condition::{Comparison, Condition, Meter, Variable, View};
 pub use file::Business;
 pub use library::{Entry, Library, Origin, scenario_files};
+pub use look::{Appearance, Clothes, Colour, Glasses, Hair, HairColour, Skin, Stature, Thing};
 pub use story_time::StoryTime;
 pub use vocabulary::{Category, Channel, EndingKind, Need, OtherRemedy, Pronoun, Setting, Verdict};
 
@@ -166,6 +168,8 @@ pub struct Customer {
     pub start: Option<Mood>,
     /// Onlookers at the first sentence, 0 to 3.
     pub bystanders: u8,
+    /// What they look like, as far as the author says so.
+    pub look: Appearance,
 }
 
 /// A hidden fact.

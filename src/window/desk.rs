@@ -11,7 +11,7 @@ pub struct Desk {
 }
 
 /// Somebody asked for something.
-#[derive(Message, Clone, Copy, Debug)]
+#[derive(Message, Clone, Debug)]
 pub struct Asked(pub Intent);
 
 /// Does what is asked for.
@@ -22,6 +22,6 @@ pub fn plugin(app: &mut App) {
 
 fn obey(mut asked: MessageReader<Asked>, mut desk: ResMut<Desk>) {
     for Asked(intent) in asked.read() {
-        desk.session.apply(*intent);
+        desk.session.apply(intent.clone());
     }
 }

@@ -26,7 +26,7 @@ fn gap(look: Look) -> f32 {
 }
 
 fn pad(look: Look) -> egui::Vec2 {
-    vec2(look.gap(16.0), look.gap(12.0))
+    vec2(look.gap(16.0), look.gap(10.0))
 }
 
 fn cap(look: Look) -> f32 {
