@@ -26,6 +26,7 @@
 //! | [`roleplay`] | one conversation while it runs; one file per rule | screens, files, time |
 //! | [`debrief`] | what it was worth: dimensions, caps, evidence per sentence, ledgers, the replay as JSON | screens, files |
 //! | [`audit`] | everything a scenario can become: exhaustive search, what-ifs | screens, files |
+//! | [`explain`] | what the codes of findings mean, with examples; data are in `assets/explain.ron` | files, screens |
 //! | [`records`] | what is kept: attempts, trainees, progress, exports; the embedded database | screens |
 //! | [`face`] | the customer: face, posture and hands as data, as pixels, in words | Bevy, egui widgets |
 //! | [`scenery`] | the place around the customer as pixels: sets, light, bystanders | Bevy, egui |
@@ -41,6 +42,7 @@
 pub mod audit;
 pub mod cli;
 pub mod debrief;
+pub mod explain;
 pub mod face;
 pub mod language;
 pub mod records;

@@ -41,7 +41,7 @@ const STEPS: [&str; VERSION as usize] = [
     // 2: which statements a learning record store has acknowledged.
     "CREATE TABLE delivered (
          attempt INTEGER NOT NULL REFERENCES attempt (id) ON DELETE CASCADE,
-         store TEXT NOT NULL, seq INTEGER NOT NULL,
+         store TEXT NOT NULL, statements INTEGER NOT NULL, at INTEGER NOT NULL,
          PRIMARY KEY (attempt, store)) WITHOUT ROWID;",
 ];
 

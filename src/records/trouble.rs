@@ -42,6 +42,17 @@ impl Trouble {
         Self { kind, message: Text::new(zh, en) }
     }
 
+    /// A file that could not be read or written.
+    #[must_use]
+    pub fn file(path: &std::path::Path, error: &std::io::Error) -> Self {
+        let shown = path.display();
+        Self::new(
+            TroubleKind::Other,
+            format!("{shown}：{error}；看看路径和权限"),
+            format!("{shown}: {error}; check the path and the permissions"),
+        )
+    }
+
     /// Nobody asked for records.
     #[must_use]
     pub fn not_asked() -> Self {

@@ -6,6 +6,7 @@
 
 mod brush;
 mod counter;
+mod crowd;
 mod furniture;
 mod home;
 mod light;
@@ -16,13 +17,16 @@ mod place;
 mod placement;
 mod press;
 mod scene;
+mod shadow;
 mod showroom;
 mod view;
 mod workshop;
 
+pub use crowd::{Bystander, Crowd};
 pub use place::{Goods, Place, Presence, Set};
 pub use placement::{Placement, placement};
 pub use scene::Light;
+pub use shadow::outlined;
 
 use crate::face::{Canvas, Picture};
 use brush::Brush;

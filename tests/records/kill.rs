@@ -36,12 +36,19 @@ impl Player {
         let mut text = if resume { b"1\n".to_vec() } else { Vec::new() };
         keys.iter().for_each(|key| text.extend_from_slice(&[*key, b'\n']));
         let mut output = self.child.stdout.take().unwrap();
+        let (begun, begins) = std::sync::mpsc::channel();
         let reader = std::thread::spawn(move || {
-            let mut said = Vec::new();
+            let mut said = vec![0];
+            // The first byte says that the program is up.
+            output.read_exact(&mut said).ok();
+            begun.send(()).ok();
             output.read_to_end(&mut said).unwrap();
             String::from_utf8_lossy(&said).into_owned()
         });
         input.write_all(&text).ok();
+        if after.subsec_micros() % 8 > 0 {
+            begins.recv().ok();
+        }
         std::thread::sleep(after);
         self.child.kill().unwrap();
         self.child.wait().unwrap();
@@ -70,7 +77,7 @@ fn killed_at_any_moment_no_acknowledged_sentence_is_lost() {
         let before = intact(&folder).past("four_quotes");
         let stood = before.unfinished.as_ref().map_or(0, |it| it.choices.len());
         // Anything from before the first sentence to after the last.
-        let after = std::time::Duration::from_micros(2_000 + round * 7_919 % 60_000);
+        let after = std::time::Duration::from_micros(round * 7_919 % 60_000);
         let keys: Vec<u8> = (0..6).map(|key| b'1' + u8::try_from((round + key) % 3).unwrap()).collect();
         let heard = Player::new(&folder).say_and_kill(before.unfinished.is_some(), &keys, after);
         let now = intact(&folder).past("four_quotes");

@@ -123,7 +123,9 @@ pub fn stage_ui(
     if let Some(practice) = &view.practice {
         let right = if beside { cards.right() } else { inner.right() };
         let left = (bubble.right() + gap).min(right - look.px(280.0));
-        let corner = Rect::from_min_max(pos2(left, top + gap), pos2(right, above));
+        // Where there is little room it lies over the cards while it is open.
+        let bottom = if room == Room::Narrow { inner.bottom() } else { above };
+        let corner = Rect::from_min_max(pos2(left, top + gap), pos2(right, bottom));
         practice::aside_ui(ui, look, practice, &view.who, corner);
     }
     if let Some(rect) = notebook {
