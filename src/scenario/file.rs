@@ -173,6 +173,8 @@ pub(super) struct OptionFile {
     #[serde(default)]
     pub safety: bool,
     #[serde(default)]
+    pub silence: bool,
+    #[serde(default)]
     pub reveals: Vec<String>,
     #[serde(default)]
     pub sets: Vec<String>,
