@@ -2,6 +2,7 @@
 
 mod catalogue;
 mod check;
+mod faces;
 mod out;
 mod play;
 mod window;
@@ -61,6 +62,9 @@ enum Command {
     Check(check::Check),
     /// Print a page that lists the scenarios of a folder
     Catalogue(catalogue::Catalogue),
+    /// Draw a sheet of faces into a PNG file
+    #[command(hide = true)]
+    Faces(faces::Faces),
 }
 
 /// Runs the command with the arguments of the process.
@@ -79,6 +83,7 @@ pub fn run() -> ExitCode {
         Some(Command::Play(play)) => play.run(&common),
         Some(Command::Check(check)) => check.run(&common),
         Some(Command::Catalogue(catalogue)) => catalogue.run(&common),
+        Some(Command::Faces(faces)) => faces.run(&common),
         None => window::run(&common),
     })
 }

@@ -15,6 +15,7 @@ mod person;
 mod picture;
 mod pose;
 pub mod rig;
+pub mod sheet;
 mod traits;
 mod unit;
 pub mod view;
