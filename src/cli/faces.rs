@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 #[derive(Debug, clap::Args)]
 pub(super) struct Faces {
     /// What the sheet shows
-    #[arg(value_enum, default_value = "feelings")]
+    #[arg(value_enum, default_value = "moods")]
     sheet: Sheet,
     /// The file to write
     #[arg(long, value_name = "FILE", default_value = "faces.png")]
@@ -25,6 +25,8 @@ pub(super) struct Faces {
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum Sheet {
+    /// Four types of customer in five bands of arousal, by three people, and quiet ones from given up to content
+    Moods,
     /// Eight people with ten feelings
     Feelings,
     /// Every position of arms and hands
@@ -40,6 +42,7 @@ enum Sheet {
 impl Faces {
     pub(super) fn run(&self, common: &Common) -> u8 {
         let picture = match self.sheet {
+            Sheet::Moods => sheet::moods(),
             Sheet::Feelings => sheet::feelings(),
             Sheet::Arms => sheet::arms(),
             Sheet::Units => sheet::units(),

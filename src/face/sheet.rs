@@ -4,12 +4,15 @@ use super::canvas::{Canvas, round_rect};
 use super::cast::Cast;
 use super::colour::Colour;
 use super::draw::{draw_figure, draw_head};
+use super::expression::{Reaction, Situation, expression};
 use super::feeling::Feeling;
 use super::kurbo::Affine;
 use super::person::{Person, Sex};
 use super::picture::Picture;
 use super::pose::{Arms, Pose};
 use super::unit::{ActionUnit, Weights};
+use crate::rulebook::{Behaviour, Mood};
+use crate::scenario::Channel;
 
 /// The paper the cells lie on.
 const PAPER: Colour = Colour::hex(0x00FA_F6F0);
@@ -21,7 +24,31 @@ const GAP: f64 = 4.0;
 /// What a cell shows, and on which ground.
 type Cell = (Colour, Box<dyn Fn(&mut Canvas)>);
 
-/// Six of the cast (rows) with each feeling (columns).
+/// What customers express: the four types (rows) in the five bands of arousal, by three people (columns). Below, the
+/// passive customer from given up to content as they come to feel heard: the hard case.
+#[must_use]
+pub fn moods() -> Picture {
+    const ORDINARY: (i32, i32) = (40, 45);
+    const BANDS: [i32; 5] = [10, 35, 57, 82, 98];
+    const HEARD_AND_TRUST: [(i32, i32); 5] = [(8, 10), (30, 30), (42, 44), (58, 55), (85, 85)];
+    let people = [Cast::Xue, Cast::Qiang, Cast::Zhao];
+    let size = (116.0, 150.0);
+    let cell = |somebody: Cast, behaviour, arousal, (heard, trust)| {
+        let situation = Situation { behaviour, channel: Channel::FaceToFace, audience: 1, holds: None, exam: false };
+        let mood = Mood { arousal, heard, trust, patience: 60 };
+        let pose = expression(situation, mood, Reaction::Plain, 1).pose;
+        placed(GROUND, somebody.person(), pose, (size.0 / 2.0, 46.0), 0.32)
+    };
+    let types = Behaviour::ALL.iter().flat_map(|behaviour| {
+        people.into_iter().flat_map(move |somebody| BANDS.map(|arousal| cell(somebody, *behaviour, arousal, ORDINARY)))
+    });
+    let quiet = people
+        .into_iter()
+        .flat_map(|somebody| HEARD_AND_TRUST.map(|state| cell(somebody, Behaviour::Passive, BANDS[0], state)));
+    draw(people.len() * BANDS.len(), size, types.chain(quiet).collect())
+}
+
+/// The cast (rows) with each feeling (columns).
 #[must_use]
 pub fn feelings() -> Picture {
     let cells = Cast::ALL.into_iter().flat_map(|somebody| {
@@ -88,7 +115,7 @@ pub fn people(count: usize, seed: u64) -> Picture {
 }
 
 /// Head and shoulders.
-pub(super) fn bust(ground: Colour, person: Person, pose: Pose, size: (f64, f64)) -> Cell {
+fn bust(ground: Colour, person: Person, pose: Pose, size: (f64, f64)) -> Cell {
     placed(ground, person, pose, (size.0 / 2.0, size.1 * 0.475), size.0 / 270.0)
 }
 
@@ -104,7 +131,7 @@ fn placed(ground: Colour, person: Person, pose: Pose, at: (f64, f64), scale: f64
 }
 
 /// Cells of one size in rows.
-pub(super) fn draw(columns: usize, (width, height): (f64, f64), cells: Vec<Cell>) -> Picture {
+fn draw(columns: usize, (width, height): (f64, f64), cells: Vec<Cell>) -> Picture {
     let rows = cells.len().div_ceil(columns.max(1)).max(1);
     let pixels = |count: usize, size: f64| (count as f64 * (size + GAP) + GAP).ceil() as u32;
     let mut canvas = Canvas::new(pixels(columns.max(1), width), pixels(rows, height));
