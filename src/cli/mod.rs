@@ -3,6 +3,7 @@
 mod catalogue;
 mod check;
 mod explain;
+mod faces;
 mod fmt;
 mod new;
 mod out;
@@ -93,6 +94,9 @@ enum Command {
     Translate(translate::Translate),
     /// Print a page that lists the scenarios of a folder
     Catalogue(catalogue::Catalogue),
+    /// Draw a sheet of faces into a PNG file
+    #[command(hide = true)]
+    Faces(faces::Faces),
 }
 
 /// Runs the command with the arguments of the process.
@@ -116,6 +120,7 @@ pub fn run() -> ExitCode {
         Some(Command::Watch(watch)) => watch.run(&common),
         Some(Command::Translate(translate)) => translate.run(&common),
         Some(Command::Catalogue(catalogue)) => catalogue.run(&common),
+        Some(Command::Faces(faces)) => faces.run(&common),
         None => window::run(&common),
     })
 }
