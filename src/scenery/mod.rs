@@ -1,8 +1,8 @@
 //! The place around the customer as pixels: sets, the light of hour and mood, people who watch.
 //!
 //! A stage is put together from the back to the front: [`backdrop`], the onlookers ([`Crowd`]), the customer at their
-//! [`Placement`] in the light of [`tint`], [`overlay`]. Everything here is a pure function of what it is given and draws the same picture every
-//! time; nothing in a picture is written in any language.
+//! [`Placement`] in the light of [`tint`], [`overlay`]. Everything here is a pure function of what it is given and draws
+//! the same picture every time; nothing in a picture is written in any language.
 
 mod brush;
 mod counter;
