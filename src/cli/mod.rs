@@ -4,6 +4,7 @@ mod catalogue;
 mod cells;
 mod check;
 mod explain;
+mod faces;
 mod fmt;
 mod new;
 mod out;
@@ -96,6 +97,9 @@ enum Command {
     Tour(window::Tour),
     /// Print a page that lists the scenarios of a folder
     Catalogue(catalogue::Catalogue),
+    /// Draw a sheet of faces into a PNG file
+    #[command(hide = true)]
+    Faces(faces::Faces),
 }
 
 /// Runs the command with the arguments of the process.
@@ -119,6 +123,7 @@ pub fn run() -> ExitCode {
         Some(Command::Watch(watch)) => watch.run(&common),
         Some(Command::Translate(translate)) => translate.run(&common),
         Some(Command::Catalogue(catalogue)) => catalogue.run(&common),
+        Some(Command::Faces(faces)) => faces.run(&common),
         #[cfg(feature = "window")]
         Some(Command::Tour(tour)) => tour.run(&common),
         None => window::run(&common),
