@@ -1,7 +1,8 @@
 //! The place around the customer as pixels: sets, the light of hour and mood, people who watch.
 //!
 //! A stage is put together from the back to the front: [`backdrop`], the onlookers ([`Crowd`]), the customer at their
-//! [`Placement`], [`overlay`]. Everything here is a pure function of what it is given and draws the same picture every
+//! [`Placement`] in the light of [`tint`], [`overlay`]. [`Performance`] says what of all this a conversation shows at a
+//! moment. Everything here is a pure function of what it is given and draws the same picture every
 //! time; nothing in a picture is written in any language.
 
 mod brush;
@@ -12,6 +13,7 @@ mod home;
 mod light;
 mod office;
 mod online;
+mod performance;
 mod phone;
 mod place;
 mod placement;
@@ -23,6 +25,7 @@ mod view;
 mod workshop;
 
 pub use crowd::{Bystander, Crowd};
+pub use performance::{Fading, Performance, Shot};
 pub use place::{Goods, Place, Presence, Set};
 pub use placement::{Placement, placement};
 pub use scene::Light;

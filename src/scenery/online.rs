@@ -23,7 +23,11 @@ pub(super) fn page(b: &mut Brush<'_>, scene: &Scene) {
         1040.0,
         linear((EDGE, 0.0), (EDGE + 22.0, 0.0), &[(0.0, hex(0x1A1C2A), 0.35), (1.0, hex(0x1A1C2A), 0.0)]),
     );
-    if scene.set.readers > 0 { post(b, scene) } else { chat(b, scene) }
+    if scene.set.readers > 0 {
+        post(b, scene);
+    } else {
+        chat(b, scene);
+    }
 }
 
 fn room(b: &mut Brush<'_>, scene: &Scene) {
