@@ -240,7 +240,7 @@ fn quiet(mood: Mood) -> Pose {
     let pose = closed.towards(&opened, open);
     // Even they can be driven to it: then it is hurt that shows, and tension, never shouting.
     // More tension than sorrow: sorrow alone would raise the inner brow again.
-    let driven = Feeling::Sad.pose().towards(&Feeling::Tense.pose(), 0.6);
+    let driven = Feeling::Sad.pose().towards(&Feeling::Tense.pose(), 0.75);
     pose.towards(&driven, 0.8 * ramp(mood.arousal, 24, 90))
 }
 
