@@ -171,8 +171,8 @@ fn every_unit_does_something_of_its_own() {
     let apart = |a: &Picture, b: &Picture| a.difference(b, [0.2, 0.1, 0.8, 0.8]);
     for (index, face) in faces.iter().enumerate() {
         assert!(apart(face, &rest) > 0.1, "{:?} changes nothing", ActionUnit::ALL[index]);
-        for other in index + 1..faces.len() {
-            assert!(apart(face, &faces[other]) > 0.1, "{:?} and {:?}", ActionUnit::ALL[index], ActionUnit::ALL[other]);
+        for (other, picture) in faces.iter().enumerate().skip(index + 1) {
+            assert!(apart(face, picture) > 0.1, "{:?} and {:?}", ActionUnit::ALL[index], ActionUnit::ALL[other]);
         }
     }
 }
@@ -312,9 +312,13 @@ fn faces_look_as_they_did() {
         let mut reader = png::Decoder::new(std::io::BufReader::new(kept)).read_info().unwrap();
         let mut kept = Picture::new(reader.info().width, reader.info().height);
         reader.next_frame(&mut kept.pixels).unwrap();
-        // Sines and roots may differ in the last bit from machine to machine, edges then by a shade.
-        apart = drawn.difference(&kept, [0.0, 0.0, 1.0, 1.0]);
-        if apart < 0.02 {
+        // Patch by patch: a brow is small. Sines and roots may differ in the last bit from machine to machine, edges
+        // then by a shade.
+        let patches = (0..40).flat_map(|column| (0..24).map(move |row| (f64::from(column), f64::from(row))));
+        apart = patches
+            .map(|(x, y)| drawn.difference(&kept, [x / 40.0, y / 24.0, (x + 1.0) / 40.0, (y + 1.0) / 24.0]))
+            .fold(0.0, f64::max);
+        if apart < 0.5 {
             return;
         }
     }
@@ -323,5 +327,7 @@ fn faces_look_as_they_did() {
     encoder.set_color(png::ColorType::Rgba);
     encoder.set_compression(png::Compression::High);
     encoder.write_header().unwrap().write_image_data(&drawn.pixels).unwrap();
-    panic!("faces look different, by {apart:.3} of 255: see {path}; if it is right, rename it to faces.png");
+    panic!(
+        "faces look different, in one patch by {apart:.1} of 255: see {path}; if it is right, rename it to faces.png"
+    );
 }

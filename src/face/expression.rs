@@ -239,7 +239,8 @@ fn quiet(mood: Mood) -> Pose {
     let opened = ready.towards(&Feeling::Content.pose(), warm);
     let pose = closed.towards(&opened, open);
     // Even they can be driven to it: then it is hurt that shows, and tension, never shouting.
-    let driven = Feeling::Sad.pose().towards(&Feeling::Tense.pose(), 0.5);
+    // More tension than sorrow: sorrow alone would raise the inner brow again.
+    let driven = Feeling::Sad.pose().towards(&Feeling::Tense.pose(), 0.75);
     pose.towards(&driven, 0.8 * ramp(mood.arousal, 24, 90))
 }
 

@@ -32,12 +32,12 @@ pub fn moods() -> Picture {
     const BANDS: [i32; 5] = [10, 35, 57, 82, 98];
     const HEARD_AND_TRUST: [(i32, i32); 5] = [(8, 10), (30, 30), (42, 44), (58, 55), (85, 85)];
     let people = [Cast::Xue, Cast::Qiang, Cast::Zhao];
-    let size = (116.0, 150.0);
+    let size = (116.0, 190.0);
     let cell = |somebody: Cast, behaviour, arousal, (heard, trust)| {
         let situation = Situation { behaviour, channel: Channel::FaceToFace, audience: 1, holds: None, exam: false };
         let mood = Mood { arousal, heard, trust, patience: 60 };
         let pose = expression(situation, mood, Reaction::Plain, 1).pose;
-        placed(GROUND, somebody.person(), pose, (size.0 / 2.0, 46.0), 0.32)
+        placed(GROUND, somebody.person(), pose, (size.0 / 2.0, 45.0), 0.31)
     };
     let types = Behaviour::ALL.iter().flat_map(|behaviour| {
         people.into_iter().flat_map(move |somebody| BANDS.map(|arousal| cell(somebody, *behaviour, arousal, ORDINARY)))
