@@ -1,9 +1,11 @@
 //! `heartfirst check`: everything that is wrong with scenario files, at once.
 
 use super::{Common, DONE, FINDINGS, WRONG_USE, out};
+use crate::audit::examine;
 use crate::language::Lang;
-use crate::scenario::{Entry, scenario_files};
-use crate::source::{Format, render};
+use crate::rulebook::Rulebook;
+use crate::scenario::scenario_files;
+use crate::source::{Finding, Format, Source, render};
 use clap::ValueEnum;
 use std::path::{Path, PathBuf};
 
@@ -29,6 +31,10 @@ enum FormatArgument {
 impl Check {
     pub(super) fn run(&self, common: &Common) -> u8 {
         let lang = common.lang();
+        let rulebook = match common.rulebook() {
+            Ok(rulebook) => rulebook,
+            Err(code) => return code,
+        };
         let default = [PathBuf::from("scenarios")];
         let paths = if self.paths.is_empty() { &default[..] } else { &self.paths };
         let mut files = Vec::new();
@@ -47,11 +53,11 @@ impl Check {
         };
         let (mut count, mut broken, mut unreadable) = (0, 0, false);
         for file in &files {
-            let entry = Entry::from_file(file);
-            out::print(&render(&entry.source, &entry.findings, lang, format, out::is_coloured()));
-            count += entry.findings.len();
-            broken += usize::from(!entry.findings.is_empty());
-            unreadable |= entry.findings.iter().any(|finding| finding.code == "E001");
+            let (source, findings) = examined(&rulebook, file);
+            out::print(&render(&source, &findings, lang, format, out::is_coloured()));
+            count += findings.len();
+            broken += usize::from(!findings.is_empty());
+            unreadable |= findings.iter().any(|finding| finding.code == "E001");
         }
         if self.format == FormatArgument::Text {
             out::print(&summary(files.len(), broken, count, lang));
@@ -61,6 +67,17 @@ impl Check {
             (false, 0) => DONE,
             (false, _) => FINDINGS,
         }
+    }
+}
+
+/// Everything there is to say about a file.
+pub(super) fn examined(rulebook: &Rulebook, file: &Path) -> (Source, Vec<Finding>) {
+    match Source::read(file) {
+        Ok(source) => {
+            let (_, findings) = examine(rulebook, &source);
+            (source, findings)
+        }
+        Err((source, finding)) => (source, vec![finding]),
     }
 }
 

@@ -129,7 +129,7 @@ impl Scenario {
 }
 
 /// One of several alternatives; the first whose condition holds is taken.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Alternative<T> {
     /// When it is taken; always if `None`.
     pub when: Option<Condition>,

@@ -197,6 +197,7 @@ fn last_written(text: &str, before: usize) -> Range<usize> {
     let pieces = pieces(text).filter_map(|piece| match piece {
         Piece::Mark(at, c) => (!c.is_whitespace()).then(|| at..at + c.len_utf8()),
         Piece::String(range) => Some(range.end - 1..range.end),
+        Piece::Comment(_) => None,
     });
     pieces.take_while(|range| range.start < before).last().unwrap_or(0..0)
 }
@@ -231,7 +232,7 @@ fn block_before(text: &str, close: usize) -> Range<usize> {
 fn marks_before(text: &str, end: usize) -> Vec<(usize, char)> {
     let marks = pieces(text).filter_map(|piece| match piece {
         Piece::Mark(at, c) => Some((at, c)),
-        Piece::String(_) => None,
+        Piece::String(_) | Piece::Comment(_) => None,
     });
     marks.take_while(|(at, _)| *at < end).collect()
 }

@@ -45,8 +45,14 @@ impl<'a> Locator<'a> {
         for step in &place.steps {
             match child(here, step) {
                 Some((key, value)) => (name, here) = (key, value),
-                // A missing value is shown at the name of what should have held it.
-                None => return Some(name.unwrap_or_else(|| opening(here))),
+                None => {
+                    return Some(match here {
+                        // A text in one language only is both its languages.
+                        Expr::String(string) => bytes(&string.span),
+                        // A missing value is shown at the name of what should have held it.
+                        _ => name.unwrap_or_else(|| opening(here)),
+                    });
+                }
             }
         }
         Some(match &place.part {

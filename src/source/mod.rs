@@ -1,6 +1,7 @@
 //! A file somebody wrote: reading it within bounds, finding where in it something stands, and saying what is
 //! wrong with it in words that help. Knows RON, knows nothing of what the file means.
 
+mod allowed;
 mod decode;
 mod entries;
 mod explain;
@@ -14,6 +15,7 @@ mod slips;
 mod suggest;
 mod word;
 
+pub use allowed::allow;
 pub use decode::decode;
 pub use entries::Entries;
 pub use file::{MAX_BYTES, Source};

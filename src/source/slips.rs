@@ -21,6 +21,7 @@ fn marks_and_quotes(text: &str, stumbled: usize) -> Option<Finding> {
             Piece::String(range) if range.start > stumbled => return None,
             Piece::Mark(at, c) => wide(at, c),
             Piece::String(range) => quote(text, range),
+            Piece::Comment(_) => None,
         };
         if finding.is_some() {
             return finding;
@@ -174,6 +175,7 @@ fn brackets(text: &str, stumbled: usize) -> Option<Finding> {
         let (at, c) = match piece {
             Piece::Mark(at, c) => (at, c),
             Piece::String(range) => (range.start, '"'),
+            Piece::Comment(_) => continue,
         };
         if c == '\n' {
             (line, indent, is_first) = (line + 1, 0, true);
