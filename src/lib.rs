@@ -26,6 +26,7 @@
 //! | [`roleplay`] | one conversation while it runs; one file per rule | screens, files, time |
 //! | [`debrief`] | what it was worth: dimensions, caps, evidence per sentence, ledgers, the replay as JSON | screens, files |
 //! | [`audit`] | everything a scenario can become: exhaustive search, what-ifs | screens, files |
+//! | [`explain`] | what the codes of findings mean, with examples; data are in `assets/explain.ron` | files, screens |
 //! | [`face`] | the customer's face; so far in words | Bevy, egui widgets |
 //! | `screens` | what a person sees, as functions; egui only (feature `screens`) | Bevy, files |
 //! | `window` | Bevy: app, states, time, input (feature `window`) | |
@@ -38,6 +39,7 @@
 pub mod audit;
 pub mod cli;
 pub mod debrief;
+pub mod explain;
 pub mod face;
 pub mod language;
 pub mod roleplay;

@@ -403,7 +403,8 @@ impl<'f> Build<'f> {
                             format!("there is no fact `{fact}`"),
                         )
                         .help("先在 `facts` 里写上它", "write it in `facts` first")
-                        .did_you_mean(suggestion.as_deref()),
+                        .did_you_mean(suggestion.as_deref())
+                        .several(fact),
                     );
                 }
             }
@@ -568,7 +569,7 @@ impl<'f> Build<'f> {
                     format!("`{}` 不是一个钟点", file.at),
                     format!("`{}` is not a time of day", file.at),
                 )
-                .help("写成 \"18:05\" 这样", "write it like \"18:05\""),
+                .help(clock_like(&file.at, "写成", "这样"), clock_like(&file.at, "write it like", "")),
             );
         }
         time
@@ -784,8 +785,36 @@ impl<'f> Build<'f> {
                     "名字用文字、数字和下划线，不以数字开头，最长 40 个字符，如 day_nine",
                     "a name has letters, digits and underscores, does not start with a digit and has at most 40 \
                  characters, like day_nine",
-                ),
+                )
+                .several(name),
         );
+    }
+}
+
+/// How a time of day is written: the one that was meant, if that can be told.
+fn clock_like(written: &str, before: &str, after: &str) -> String {
+    let numbers: Vec<u8> =
+        written.split(|c: char| !c.is_ascii_digit()).filter_map(|digits| digits.parse().ok()).collect();
+    let meant = match numbers[..] {
+        [hours @ 0..24, minutes @ 0..60] => format!("{hours:02}:{minutes:02}"),
+        [hours @ 0..24] => format!("{hours:02}:00"),
+        _ => "18:05".to_owned(),
+    };
+    format!("{before} \"{meant}\" {after}").trim_end().to_owned()
+}
+
+impl Finding {
+    /// Where several names were put between one pair of quotes, says to give each its own.
+    fn several(self, written: &str) -> Self {
+        let names: Vec<&str> = written.split(['，', '、', ',', '；', ';', ' ']).filter(|name| is_name(name)).collect();
+        if names.len() < 2 || !written.contains(['，', '、', ',', '；', ';']) {
+            return self;
+        }
+        let each = names.iter().map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(", ");
+        self.help(
+            format!("每个名字各用一对引号，中间用英文逗号：{each}"),
+            format!("give each name its own quotes, with commas between: {each}"),
+        )
     }
 }
 
@@ -810,8 +839,9 @@ fn keys<V>(entries: &Called<V>) -> Vec<&str> {
     entries.0.iter().map(|(key, _)| key.as_str()).collect()
 }
 
-/// Names can stand in conditions, commands and addresses.
-fn is_name(name: &str) -> bool {
+/// Names can stand in conditions, commands and addresses: letters, digits and underscores, at most 40, no digit first.
+#[must_use]
+pub fn is_name(name: &str) -> bool {
     const LONGEST: usize = 40;
     name.chars().all(|c| c.is_alphanumeric() || c == '_')
         && name.chars().next().is_some_and(|c| !c.is_numeric())

@@ -8,14 +8,19 @@ mod check;
 mod condition;
 mod file;
 mod library;
+mod skeleton;
 mod story_time;
+mod translation;
 mod unreadable;
 mod vocabulary;
 
+pub use build::is_name;
 pub use condition::{Comparison, Condition, Meter, Variable, View};
 pub use file::Business;
 pub use library::{Entry, Library, Origin, scenario_files};
+pub use skeleton::{Answers, Template};
 pub use story_time::StoryTime;
+pub use translation::{Row, merge, sheet};
 pub use vocabulary::{Category, Channel, EndingKind, Need, OtherRemedy, Pronoun, Setting, Verdict};
 
 use crate::language::Text;

@@ -34,7 +34,8 @@ pub(super) fn check(roleplay: &Roleplay<'_>, findings: &mut Vec<Finding>) {
                 Target::Ending(_) | Target::End => None,
             });
             let nodes: Vec<usize> = nodes.collect();
-            let next = nodes.first().filter(|_| !nodes.iter().any(|next| is_cool_down(&scenario.nodes[*next]))).copied();
+            let next =
+                nodes.first().filter(|_| !nodes.iter().any(|next| is_cool_down(&scenario.nodes[*next]))).copied();
             let Some(next) = next else { continue };
             let (here, there) = (&shocked.id, &scenario.nodes[next].id);
             findings.push(

@@ -14,7 +14,7 @@ pub(super) fn check(file: &ScenarioFile, findings: &mut Vec<Finding>) {
                     Finding::warning(
                         "W217",
                         at.field("acts").name(),
-                        "这一句没有写动作，对客户什么也不起",
+                        "这一句没有写动作，说了等于没说",
                         "this option has no acts, so it does nothing to the customer",
                     )
                     .help(

@@ -17,7 +17,7 @@ mod possible;
 mod promises;
 mod reachable;
 mod room;
-mod texts;
+pub(super) mod texts;
 mod twins;
 
 use super::Scenario;

@@ -8,7 +8,7 @@ use crate::source::{Finding, Place};
 
 /// What a text is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(in crate::scenario) enum Kind {
     /// The customer’s line.
     Line,
     /// A response.
@@ -24,7 +24,7 @@ pub(super) enum Kind {
 }
 
 /// A text as its author wrote it.
-pub(super) struct Written<'f> {
+pub(in crate::scenario) struct Written<'f> {
     place: Place,
     /// The words.
     pub text: &'f Text,
@@ -42,7 +42,7 @@ impl Written<'_> {
 }
 
 /// Every text of a file in written order.
-pub(super) fn all(file: &ScenarioFile) -> Vec<Written<'_>> {
+pub(in crate::scenario) fn all(file: &ScenarioFile) -> Vec<Written<'_>> {
     let mut texts = Vec::new();
     collect(file, &mut |place, text, required, kind| texts.push(Written { place, text, kind, required }));
     texts
