@@ -9,7 +9,9 @@ use std::ops::Range;
 
 /// The slip that explains why the parser stopped at `stumbled`, if one of the known ones does.
 pub(super) fn slip(text: &str, stumbled: usize) -> Option<Finding> {
-    marks_and_quotes(text, stumbled).or_else(|| brackets(text, stumbled))
+    // The parser may give up at the bracket before a slip; the slip is on that line.
+    let line_end = text[stumbled..].find('\n').map_or(text.len(), |at| stumbled + at);
+    marks_and_quotes(text, line_end).or_else(|| brackets(text, stumbled))
 }
 
 /// The first wrong quotation mark or full-width mark up to where the parser stumbled, in written order: behind a
@@ -160,7 +162,9 @@ fn quote(text: &str, range: Range<usize>) -> Option<Finding> {
     let is_closed = range.len() > 1 && text[range.clone()].ends_with('"');
     let first_line = text[range.clone()].lines().next().unwrap_or_default();
     let spans_lines = first_line.len() < range.len();
-    if is_closed && (ends_well || after.starts_with(is_wide) || starts_the_next(after, &text[range.end..])) {
+    // A text over several lines that ends strangely has swallowed the opening mark of another.
+    let goes_on = !spans_lines && (after.starts_with(is_wide) || starts_the_next(after, &text[range.end..]));
+    if is_closed && (ends_well || goes_on) {
         return None;
     }
     if let Some((at, c)) = closed_by_curly(first_line) {
