@@ -9,9 +9,7 @@ use std::ops::Range;
 
 /// The slip that explains why the parser stopped at `stumbled`, if one of the known ones does.
 pub(super) fn slip(text: &str, stumbled: usize) -> Option<Finding> {
-    // The parser may give up at the bracket before a slip; the slip is on that line.
-    let line_end = text[stumbled..].find('\n').map_or(text.len(), |at| stumbled + at);
-    marks_and_quotes(text, line_end).or_else(|| brackets(text, stumbled))
+    marks_and_quotes(text, stumbled).or_else(|| brackets(text, stumbled))
 }
 
 /// The first wrong quotation mark or full-width mark up to where the parser stumbled, in written order: behind a

@@ -142,7 +142,7 @@ const SLIPS: [(&str, &[&str], Slip); 24] = [
     ("apostrophes for quotes", &["E010"], |map, dice| quotes(map, dice, "'", "'")),
     ("corner brackets for quotes", &["E010"], |map, dice| quotes(map, dice, "「", "」")),
     ("a missing closing quote", &["E011"], |map, dice| quotes(map, dice, "\"", "")),
-    ("a missing opening quote", &["E010", "E011", "E016"], |map, dice| quotes(map, dice, "", "\"")),
+    ("a missing opening quote", &["E011", "E016"], |map, dice| quotes(map, dice, "", "\"")),
     ("no quotes at all", &["E010", "E011", "E016"], |map, dice| quotes(map, dice, "", "")),
     ("a missing comma", &["E011"], |map, dice| {
         let at = dice.pick(&map.marks(','))?;
