@@ -13,6 +13,7 @@ mod watch;
 mod window;
 
 use crate::language::Lang;
+use crate::records::{Keep, Nowhere, Store, Trouble, default_folder};
 use crate::rulebook::{EMBEDDED, Rulebook};
 use crate::scenario::{Entry, Library};
 use crate::source::{Finding, Format, Source, render};
@@ -51,6 +52,12 @@ struct Common {
     /// Add the scenarios of this folder; may be given more than once
     #[arg(long, global = true, value_name = "DIR")]
     scenarios: Vec<PathBuf>,
+    /// Keep the records in this folder instead of the one for this user
+    #[arg(long, global = true, value_name = "DIR")]
+    data: Option<PathBuf>,
+    /// Practise as this person, or ask about them: a name, a student number, or letters of the id
+    #[arg(long, global = true, value_name = "NAME")]
+    trainee: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -129,17 +136,67 @@ impl Common {
 
     /// The rulebook, or the exit code after saying what is wrong with it.
     fn rulebook(&self) -> Result<Rulebook, u8> {
-        let source = match &self.rulebook {
-            None => Source::new("assets/rulebook.ron", EMBEDDED),
+        self.read_rulebook(&self.rulebook_source()?)
+    }
+
+    /// The text of the rulebook.
+    fn rulebook_source(&self) -> Result<Source, u8> {
+        match &self.rulebook {
+            None => Ok(Source::new("assets/rulebook.ron", EMBEDDED)),
             Some(path) => Source::read(path).map_err(|(source, finding)| {
                 self.complain(&source, &[finding]);
                 WRONG_USE
-            })?,
-        };
-        Rulebook::load(&source).map_err(|findings| {
-            self.complain(&source, &findings);
+            }),
+        }
+    }
+
+    fn read_rulebook(&self, source: &Source) -> Result<Rulebook, u8> {
+        Rulebook::load(source).map_err(|findings| {
+            self.complain(source, &findings);
             WRONG_USE
         })
+    }
+
+    /// The records, played in by a rulebook of this text; whoever `--trainee` names practises.
+    fn store(&self, rulebook: &str) -> Result<Store, u8> {
+        self.open_store(rulebook).map_err(|trouble| self.refuse(&trouble))
+    }
+
+    /// The records for playing. Where there can be none one plays all the same, and is told why.
+    fn keeper(&self, rulebook: &str) -> Box<dyn Keep> {
+        match self.open_store(rulebook) {
+            Ok(store) => {
+                if let Err(trouble) = store.keeps() {
+                    self.refuse(&trouble);
+                }
+                Box::new(store)
+            }
+            Err(trouble) => {
+                self.refuse(&trouble);
+                Box::new(Nowhere { why: Some(trouble) })
+            }
+        }
+    }
+
+    fn open_store(&self, rulebook: &str) -> Result<Store, Trouble> {
+        let folder = match &self.data {
+            Some(folder) => folder.clone(),
+            None => default_folder()?,
+        };
+        let mut store = Store::open(&folder, rulebook)?;
+        if let Some(notice) = store.notice() {
+            out::error(&format!("{}\n", notice.get(self.lang())));
+        }
+        if let Some(name) = &self.trainee {
+            store.practise_as(name)?;
+        }
+        Ok(store)
+    }
+
+    /// Says what keeps the records from doing what was asked.
+    fn refuse(&self, trouble: &Trouble) -> u8 {
+        out::error(&format!("{}\n", trouble.message.get(self.lang())));
+        WRONG_USE
     }
 
     /// Says on the error stream what is wrong with a file.

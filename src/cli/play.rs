@@ -3,13 +3,19 @@
 use super::{Common, DONE, WRONG_USE, fresh_seed, out};
 use crate::debrief::{Judge, json};
 use crate::language::Lang;
-use crate::roleplay::{Attempt, Roleplay, Start};
-use crate::scenario::{Library, Scenario};
-use crate::terminal::{self, Console, Mode, Outcome, Session, Style};
+use crate::records::{AttemptId, Keep, Nowhere, Start, Trouble, Unfinished};
+use crate::roleplay::{self, Attempt, Roleplay};
+use crate::rulebook::Rulebook;
+use crate::scenario::{Entry, Library, Scenario};
+use crate::source::Source;
+use crate::terminal::{self, Console, Mode, Outcome, Record, Session, Style};
 use std::io;
 use std::sync::{Arc, Mutex};
 
 /// Play a scenario in the terminal, or replay choices as JSON.
+///
+/// What you play is kept on this machine, sentence by sentence, and what stopped in the middle is offered again
+/// the next time (heartfirst records). --choose only computes: it keeps nothing unless --record is given.
 #[derive(Debug, clap::Args)]
 #[command(after_long_help = JSON_HELP)]
 pub(super) struct Play {
@@ -33,6 +39,12 @@ pub(super) struct Play {
     /// No hints, no undo, no word on the gate
     #[arg(long)]
     exam: bool,
+    /// Keep nothing of this conversation
+    #[arg(long, conflicts_with = "record")]
+    no_record: bool,
+    /// With --choose: keep the conversation too, as if it had been played
+    #[arg(long, requires = "choose", conflicts_with = "from")]
+    record: bool,
     /// Columns per line [default: the terminal's, at most 88; 60 in a pipe]
     #[arg(long, value_name = "COLUMNS")]
     width: Option<usize>,
@@ -76,7 +88,8 @@ impl Play {
 
     fn try_run(&self, common: &Common) -> Result<u8, u8> {
         let lang = common.lang();
-        let rulebook = common.rulebook()?;
+        let book = common.rulebook_source()?;
+        let rulebook = common.read_rulebook(&book)?;
         let Some(name) = &self.scenario else {
             out::print(&list(&common.library()?, lang));
             return Ok(DONE);
@@ -98,7 +111,10 @@ impl Play {
             WRONG_USE
         })?;
         if self.choose.is_none() {
-            return Ok(self.converse(common, name, &judge, attempt, start.is_some()));
+            return Ok(self.converse(common, name, &entry, &judge, attempt, &book.text, start.is_some()));
+        }
+        if self.record {
+            self.record(common, &entry, &judge, &attempt, &book.text)?;
         }
         if self.json {
             out::print(&format!("{:#}\n", json(&judge, &replay)));
@@ -117,15 +133,50 @@ impl Play {
         Ok(DONE)
     }
 
+    fn start(&self, entry: &Entry, seed: u64, said: Vec<String>) -> Start {
+        Start {
+            scenario: entry.id.clone(),
+            text: entry.source.text.clone(),
+            seed,
+            exam: self.exam,
+            variant: String::new(),
+            said,
+        }
+    }
+
+    /// Keeps choices that were given all at once.
+    fn record(
+        &self,
+        common: &Common,
+        entry: &Entry,
+        judge: &Judge<'_>,
+        attempt: &Attempt,
+        book: &str,
+    ) -> Result<(), u8> {
+        let mut store = common.store(book)?;
+        let keep = |store: &mut crate::records::Store| -> Result<(), Trouble> {
+            let id = store.begin(&self.start(entry, attempt.seed, Vec::new()))?;
+            for (turn, option) in (1..).zip(&attempt.choices) {
+                store.choose(id, turn, option)?;
+            }
+            let replay = judge.roleplay().replay(attempt).ok();
+            match replay.and_then(|replay| crate::records::Outcome::of(judge, &replay)) {
+                Some(outcome) => store.end(id, &outcome),
+                None => Ok(()),
+            }
+        };
+        keep(&mut store).map_err(|trouble| common.refuse(&trouble))
+    }
+
     /// Where a rehearsal begins, if `--from` names a node; else it names options already chosen.
-    fn rehearsal(&self, scenario: &Scenario, lang: Lang) -> Result<Option<Start>, u8> {
+    fn rehearsal(&self, scenario: &Scenario, lang: Lang) -> Result<Option<roleplay::Start>, u8> {
         let Some(from) = &self.from else { return Ok(None) };
         let is_option = |id: &String| scenario.node(scenario.first).responses.iter().any(|response| response.id == *id);
         let is_node = |id: &String| scenario.nodes.iter().any(|node| node.id == *id);
         let wants_node = !self.set.is_empty() || self.choose.is_some();
         match &from[..] {
             [node] if wants_node || (is_node(node) && !is_option(node)) || !is_option(node) => {
-                let start = Start::at(scenario, node.trim(), &self.set).map_err(|reason| {
+                let start = roleplay::Start::at(scenario, node.trim(), &self.set).map_err(|reason| {
                     out::error(&format!("{}\n", reason.get(lang)));
                     WRONG_USE
                 })?;
@@ -156,45 +207,141 @@ impl Play {
     }
 
     /// Plays at the terminal. However it is left, the last line says how to go on.
-    fn converse(&self, common: &Common, name: &str, judge: &Judge<'_>, attempt: Attempt, rehearsing: bool) -> u8 {
+    fn converse(
+        &self,
+        common: &Common,
+        name: &str,
+        entry: &Entry,
+        judge: &Judge<'_>,
+        attempt: Attempt,
+        book: &str,
+        rehearsing: bool,
+    ) -> u8 {
         let lang = common.lang();
+        // A rehearsal begins where no conversation could: it says nothing about who plays it.
+        let mut keep: Box<dyn Keep> = match self.no_record || rehearsing {
+            true => Box::new(Nowhere::default()),
+            false => common.keeper(book),
+        };
+        let mut console = self.console(io::stdin().lock(), lang);
         let command = Resume {
             name: name.to_owned(),
             exam: self.exam,
             rehearsal: rehearsing.then(|| self.again()),
             common: common.repeated(),
         };
-        let so_far = Arc::new(Mutex::new(attempt.clone()));
+        let asked_for_something_else = self.seed.is_some() || self.from.is_some();
+        let unfinished = (!asked_for_something_else).then(|| keep.past(&entry.id).unfinished).flatten();
+        let offer = match unfinished {
+            None => Offer::Fresh,
+            Some(unfinished) => match offer(&mut console, unfinished) {
+                Ok(offer) => offer,
+                Err(_) => return DONE,
+            },
+        };
+        let lang = console.lang;
+        match offer {
+            Offer::Leave => DONE,
+            Offer::Fresh => {
+                let start = self.start(entry, attempt.seed, attempt.choices.clone());
+                let record = Record::new(keep.as_mut(), start);
+                let mode = if self.exam { Mode::Exam } else { Mode::Practice };
+                self.session(&mut console, Session { judge, attempt, mode, record }, command)
+            }
+            Offer::Drop(id) => {
+                if let Err(trouble) = keep.drop_attempt(id) {
+                    console.hanging("! ", trouble.message.get(lang)).ok();
+                }
+                let record = Record::new(keep.as_mut(), self.start(entry, attempt.seed, Vec::new()));
+                let mode = if self.exam { Mode::Exam } else { Mode::Practice };
+                self.session(&mut console, Session { judge, attempt, mode, record }, command)
+            }
+            Offer::GoOn(unfinished) => {
+                // By the very words and rules it began with, whatever has become of the files.
+                let scenario = Scenario::load(&Source::new(entry.source.name.clone(), unfinished.text.clone()));
+                let rulebook = Rulebook::load(&Source::new("rulebook", unfinished.rulebook.clone()));
+                let (Ok(scenario), Ok(rulebook)) = (scenario, rulebook) else {
+                    console
+                        .say(console.pick(
+                            "那次谈话用的案例，这个版本的程序已经读不了，接不下去；从头来。",
+                            "That conversation used a case that this version of the program cannot read; it begins anew.",
+                        ))
+                        .ok();
+                    let record = Record::new(keep.as_mut(), self.start(entry, attempt.seed, Vec::new()));
+                    let mode = if self.exam { Mode::Exam } else { Mode::Practice };
+                    return self.session(&mut console, Session { judge, attempt, mode, record }, command);
+                };
+                let judge = Judge::new(Roleplay::new(&rulebook, &scenario));
+                let attempt = Attempt { seed: unfinished.seed, choices: unfinished.choices };
+                let mode = if unfinished.exam { Mode::Exam } else { Mode::Practice };
+                let record = Record::resumed(keep.as_mut(), unfinished.attempt);
+                self.session(&mut console, Session { judge: &judge, attempt, mode, record }, command)
+            }
+        }
+    }
+
+    fn session(
+        &self,
+        console: &mut Console<io::StdinLock<'static>, io::StdoutLock<'static>>,
+        session: Session<'_>,
+        command: Resume,
+    ) -> u8 {
+        let lang = console.lang;
+        let so_far = Arc::new(Mutex::new((session.attempt.clone(), false)));
         let (shared, at_interrupt) = (Arc::clone(&so_far), command.clone());
         // Without the handler an interrupt still ends the program, only without the line; that is no reason not to play.
         ctrlc::set_handler(move || {
-            let attempt = shared.lock().map(|attempt| attempt.clone()).unwrap_or_default();
-            out::error(&format!("\n{}", at_interrupt.sentence(&attempt, lang)));
+            let (attempt, kept) = shared.lock().map(|so_far| so_far.clone()).unwrap_or_default();
+            out::error(&format!("\n{}", at_interrupt.sentence(&attempt, kept, lang)));
             std::process::exit(i32::from(DONE));
         })
         .ok();
-        let mode = if self.exam { Mode::Exam } else { Mode::Practice };
-        let mut console = self.console(io::stdin().lock(), lang);
-        let session = Session { judge, attempt, mode };
-        let outcome = terminal::play(&mut console, session, |attempt| {
-            if let Ok(mut kept) = so_far.lock() {
-                kept.clone_from(attempt);
+        let outcome = terminal::play(console, session, |attempt, kept| {
+            if let Ok(mut so_far) = so_far.lock() {
+                *so_far = (attempt.clone(), kept);
             }
         });
+        let (attempt, kept) = so_far.lock().map(|so_far| so_far.clone()).unwrap_or_default();
         match outcome {
-            Ok(Outcome::Finished) => DONE,
-            Ok(Outcome::Left(attempt)) => {
+            Ok(Outcome::Finished) => {}
+            Ok(Outcome::Left(_)) => {
                 console.blank().ok();
-                drop(console);
-                out::print(&command.sentence(&attempt, lang));
-                DONE
+                console.raw(&command.sentence(&attempt, kept, lang)).ok();
             }
-            Err(_) => {
-                drop(console);
-                let attempt = so_far.lock().map(|attempt| attempt.clone()).unwrap_or_default();
-                out::error(&command.sentence(&attempt, lang));
-                DONE
-            }
+            Err(_) => out::error(&command.sentence(&attempt, kept, lang)),
+        }
+        DONE
+    }
+}
+
+/// What to do about a conversation that stopped in the middle.
+enum Offer {
+    GoOn(Unfinished),
+    Drop(AttemptId),
+    Fresh,
+    Leave,
+}
+
+/// Asks what to do about a conversation that stopped in the middle.
+fn offer<R: io::BufRead, W: io::Write>(console: &mut Console<R, W>, unfinished: Unfinished) -> io::Result<Offer> {
+    let next = unfinished.choices.len() + 1;
+    loop {
+        console.say(&match console.lang {
+            Lang::Zh => format!("上次这个案例没谈完，停在第 {next} 句。"),
+            Lang::En => format!("Your last conversation of this case stopped before sentence {next}."),
+        })?;
+        console.hanging("1. ", console.pick("接着谈", "Go on from there"))?;
+        console.hanging("2. ", console.pick("从头来，那次就放下了", "Begin anew and drop that one"))?;
+        let Some(answer) = console.ask(console.pick("选哪个（1–2，q 离开）？", "Which (1–2, q to leave)?"))?
+        else {
+            return Ok(Offer::Leave);
+        };
+        match answer.to_lowercase().as_str() {
+            "1" | "" => return Ok(Offer::GoOn(unfinished)),
+            "2" => return Ok(Offer::Drop(unfinished.attempt)),
+            "q" | "quit" | "exit" => return Ok(Offer::Leave),
+            "l" => console.lang = console.lang.other(),
+            _ => {}
         }
     }
 }
@@ -210,7 +357,14 @@ struct Resume {
 }
 
 impl Resume {
-    fn sentence(&self, attempt: &Attempt, lang: Lang) -> String {
+    fn sentence(&self, attempt: &Attempt, kept: bool, lang: Lang) -> String {
+        if kept {
+            let command = format!("heartfirst play {}{}", quoted(&self.name), self.common);
+            return match lang {
+                Lang::Zh => format!("已存好。接着练：{command}\n"),
+                Lang::En => format!("Kept. To go on: {command}\n"),
+            };
+        }
         let mut command = format!("heartfirst play {} --seed {}", quoted(&self.name), attempt.seed);
         if let Some(rehearsal) = &self.rehearsal {
             command += rehearsal;
@@ -242,6 +396,12 @@ impl Common {
         }
         if let Some(rulebook) = &self.rulebook {
             words += &format!(" --rulebook {}", quoted(&rulebook.display().to_string()));
+        }
+        if let Some(folder) = &self.data {
+            words += &format!(" --data {}", quoted(&folder.display().to_string()));
+        }
+        if let Some(name) = &self.trainee {
+            words += &format!(" --trainee {}", quoted(name));
         }
         for folder in &self.scenarios {
             words += &format!(" --scenarios {}", quoted(&folder.display().to_string()));

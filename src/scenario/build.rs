@@ -3,12 +3,13 @@
 use super::check;
 use super::condition::{self, Condition, Meter, Name, Variable};
 use super::file::{
-    Called, CustomerFile, EndingFile, EnterFile, FactFile, KeysFile, NextFile, NodeFile, OptionFile, PromiseFile,
-    QuoteFile, ScenarioFile, TimeFile,
+    Called, CustomerFile, EndingFile, EnterFile, FactFile, KeysFile, LookFile, NextFile, NodeFile, OptionFile,
+    PromiseFile, QuoteFile, ScenarioFile, TimeFile,
 };
 use super::unreadable::{self, Names};
 use super::{
-    Alternative, Customer, Ending, Enter, Fact, Keys, Node, Promise, Quote, Response, Scenario, StoryTime, Target,
+    Alternative, Appearance, Customer, Ending, Enter, Fact, Keys, Node, Promise, Quote, Response, Scenario, StoryTime,
+    Target,
 };
 use crate::language::Text;
 use crate::rulebook::{Act, Delivery, Effect, Fault};
@@ -238,7 +239,26 @@ impl<'f> Build<'f> {
             persona: file.persona.clone(),
             start: file.start,
             bystanders: file.bystanders,
+            look: self.look(&at.field("look"), &file.look),
         })
+    }
+
+    fn look(&mut self, at: &Place, file: &LookFile) -> Appearance {
+        Appearance {
+            build: self.maybe(&at.field("build"), file.build.as_ref()),
+            skin: self.maybe(&at.field("skin"), file.skin.as_ref()),
+            hair: self.maybe(&at.field("hair"), file.hair.as_ref()),
+            hair_colour: self.maybe(&at.field("hair_colour"), file.hair_colour.as_ref()),
+            glasses: self.maybe(&at.field("glasses"), file.glasses.as_ref()),
+            stubble: file.stubble,
+            clothes: self.maybe(&at.field("clothes"), file.clothes.as_ref()),
+            colour: self.maybe(&at.field("colour"), file.colour.as_ref()),
+            holds: self.maybe(&at.field("holds"), file.holds.as_ref()),
+        }
+    }
+
+    fn maybe<T: Vocabulary>(&mut self, at: &Place, word: Option<&Word<T>>) -> Option<T> {
+        self.word(at, word?)
     }
 
     fn fact(&mut self, at: &Place, id: &str, file: &FactFile) -> Option<Fact> {
@@ -441,6 +461,7 @@ impl<'f> Build<'f> {
             delivery: delivery.unwrap_or(Some(Delivery::Neutral))?,
             verdict: verdict?,
             safety: file.safety,
+            silence: file.silence,
             reveals,
             sets,
             clears,
@@ -742,7 +763,7 @@ impl<'f> Build<'f> {
         if let Word::Unknown(name) = word
             && !self.is_full()
         {
-            const READABLE: usize = 12;
+            const READABLE: usize = 16;
             let names: Vec<_> = T::all().into_iter().map(T::name).collect();
             let list = names.join(", ");
             let code = if T::KIND == Act::KIND || T::KIND == Fault::KIND { "E102" } else { "E113" };
@@ -861,6 +882,14 @@ fn kind_in_chinese(kind: &str) -> &'static str {
         "verdict" => "评语",
         "need" => "需要",
         "pronoun" => "称呼",
+        "build" => "身材",
+        "skin tone" => "肤色",
+        "hairstyle" => "发型",
+        "hair colour" => "发色",
+        "kind of glasses" => "眼镜样式",
+        "kind of clothes" => "衣着",
+        "colour of clothes" => "衣服颜色",
+        "thing to hold" => "随身物品",
         "kind of ending" => "结局类型",
         _ => "词",
     }
