@@ -301,3 +301,22 @@ fn amounts_and_days_as_large_as_they_can_be_do_not_overflow() {
     let extreme = format!("enter: [(arousal: 2147483647, trust: -2147483648)], {enter}");
     assert_eq!(changed(enter, &extreme), ["E115", "E115"]);
 }
+
+/// Whether one of many conditions can ever hold is asked of each beside those before it; no file makes that take long.
+#[test]
+fn thousands_of_conditions_beside_each_other_are_checked_soon() {
+    let route = |n: usize| {
+        format!(
+            "(when: \"(trust < {} or heard > 3 or gift) and (arousal != {} or noted)\", to: \"promise\"), ",
+            n % 99,
+            n % 97
+        )
+    };
+    let routes: String = (0..8_000).map(route).collect();
+    let text = TEMPLATE.replacen("next: \"promise\",", &format!("next: [{routes}(to: \"promise\")],"), 1);
+    assert!(text.len() > 500_000 && (text.len() as u64) < MAX_BYTES);
+    let began = Instant::now();
+    let (_, findings) = heartfirst::audit::examine(&Rulebook::embedded(), &Source::new("hostile.ron", text));
+    assert!(began.elapsed() < Duration::from_secs(20), "{:?}", began.elapsed());
+    assert!(findings.iter().all(|finding| finding.code.starts_with('W')), "{findings:#?}");
+}

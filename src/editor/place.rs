@@ -56,6 +56,9 @@ fn is_closed(string: &str) -> bool {
     string.len() > 1 && string.ends_with('"')
 }
 
+/// More names than this help nobody in a list.
+const MOST: usize = 1_000;
+
 /// The names that a file gives, as far as it is written.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Names {
@@ -79,7 +82,7 @@ impl Names {
                 (_, Some("name")) if path.iter().any(|name| name == "promises") => &mut names.promises,
                 _ => return,
             };
-            if !string.is_empty() && !list.iter().any(|known| known == string) {
+            if !string.is_empty() && list.len() < MOST && !list.iter().any(|known| known == string) {
                 list.push(string.to_owned());
             }
         };
