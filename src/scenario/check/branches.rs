@@ -71,7 +71,8 @@ impl Search<'_, '_> {
         for (index, condition) in list.iter().enumerate() {
             if let Some(never) = self.never(&list[..index], *condition, known) {
                 let place = last.filter(|_| condition.is_none()).cloned().unwrap_or_else(|| at(index));
-                self.findings.push(never.finding(place));
+                let finding = never.finding(place);
+                self.findings.push(if condition.is_none() { without_default(finding) } else { finding });
             }
         }
     }
@@ -130,6 +131,14 @@ impl Search<'_, '_> {
         let before: Vec<&Condition> = before.iter().copied().flatten().collect();
         (!here.allows(&wanted, &before)).then_some(Never::Behind)
     }
+}
+
+/// The last one may not simply go: a list needs one without a condition.
+fn without_default(finding: Finding) -> Finding {
+    finding.help(
+        "删掉这一条，再把前一条的 when 去掉，让它当最后一条",
+        "remove this one, and take the `when` off the one before, which then is the last",
+    )
 }
 
 #[derive(Clone, Copy)]
