@@ -1,6 +1,7 @@
 //! The command: one file per subcommand.
 
 mod catalogue;
+mod cells;
 mod check;
 mod explain;
 mod fmt;
@@ -94,6 +95,8 @@ enum Command {
     Lsp(lsp::Lsp),
     /// A sheet of a scenario’s texts for the translator, and back again
     Translate(translate::Translate),
+    #[cfg(feature = "window")]
+    Tour(window::Tour),
     /// Print a page that lists the scenarios of a folder
     Catalogue(catalogue::Catalogue),
 }
@@ -120,6 +123,8 @@ pub fn run() -> ExitCode {
         Some(Command::Lsp(lsp)) => lsp.run(&common),
         Some(Command::Translate(translate)) => translate.run(&common),
         Some(Command::Catalogue(catalogue)) => catalogue.run(&common),
+        #[cfg(feature = "window")]
+        Some(Command::Tour(tour)) => tour.run(&common),
         None => window::run(&common),
     })
 }
@@ -220,8 +225,12 @@ impl Common {
             });
             return Err(WRONG_USE);
         }
-        let here = PathBuf::from("scenarios");
-        Ok(Library::open(&[&[here][..], &self.scenarios].concat()))
+        Ok(Library::open(&self.folders()))
+    }
+
+    /// The folders whose scenarios add to the shipped ones.
+    fn folders(&self) -> Vec<PathBuf> {
+        [&[PathBuf::from("scenarios")][..], &self.scenarios].concat()
     }
 
     /// The scenario of an id or a path, or the exit code after saying what is wrong.

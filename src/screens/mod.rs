@@ -29,7 +29,7 @@ pub use first_run::{FirstRunView, first_run_ui};
 pub use intent::{Intent, Page};
 pub use library::{LibraryView, library_ui};
 pub use session::{Screen, Session, View};
-pub use settings::Settings;
+pub use settings::{Mode, Settings, Timer};
 pub use settings_ui::{SettingsView, settings_ui};
 pub use stage::{Behind, Geometry, Moment, StageView, stage_ui};
 

@@ -167,6 +167,12 @@ impl Session {
         self.case.as_ref().map(|case| &case.scenario)
     }
 
+    /// The cases there are.
+    #[must_use]
+    pub const fn library(&self) -> &Library {
+        &self.library
+    }
+
     /// The rulebook.
     #[must_use]
     pub const fn rulebook(&self) -> &Rulebook {

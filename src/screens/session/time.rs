@@ -4,6 +4,11 @@ use super::{Screen, Session};
 use crate::screens::session::look::View;
 use crate::screens::stage::{Moment, StageView};
 
+/// From frame to frame while words come.
+const WORDS_MS: u64 = 33;
+/// From frame to frame while a time runs.
+const TIMER_MS: u64 = 250;
+
 /// When the moment in hand began.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Clock {
@@ -72,6 +77,19 @@ impl Session {
             (limit * 1_000).saturating_sub(used).div_ceil(1_000)
         });
         Moment { elapsed: (now < ready).then(|| now - self.clock.began), seconds_left }
+    }
+
+    /// Milliseconds until what is shown has changed by itself: soon while words come, at the next second of a running
+    /// timer; nothing while nothing grows.
+    #[must_use]
+    pub fn next_frame_ms(&self) -> Option<u64> {
+        let View::Stage(view) = &self.view else { return None };
+        let moment = self.moment(view);
+        if moment.elapsed.is_some() {
+            return Some(WORDS_MS);
+        }
+        // Nothing is late by a quarter of a second.
+        moment.seconds_left.filter(|left| *left > 0).map(|_| TIMER_MS)
     }
 
     /// Whether the customer is speaking right now: their lips move.
