@@ -44,7 +44,8 @@ pub(super) fn read_rows(sheet: &str, divider: u8) -> Vec<Vec<String>> {
             ReadRecordResult::OutputFull | ReadRecordResult::OutputEndsFull | ReadRecordResult::End => return rows,
         }
         let starts = std::iter::once(0).chain(ends[..count].iter().copied());
-        let row = starts.zip(&ends[..count]).map(|(start, end)| String::from_utf8_lossy(&cells[start..*end]).into_owned());
+        let row =
+            starts.zip(&ends[..count]).map(|(start, end)| String::from_utf8_lossy(&cells[start..*end]).into_owned());
         rows.push(row.collect());
     }
 }

@@ -107,7 +107,14 @@ fn steps() -> Vec<Step> {
     for option in ["a", "a", "a", "b"] {
         steps.extend([Say(option), Wait(400), Ask(Intent::Skip), Wait(300)]);
     }
-    steps.extend([Wait(SETTLE), Shot("stage-2-zh"), Ask(Intent::Why), Wait(500), Shot("stage-why-zh"), Ask(Intent::Why)]);
+    steps.extend([
+        Wait(SETTLE),
+        Shot("stage-2-zh"),
+        Ask(Intent::Why),
+        Wait(500),
+        Shot("stage-why-zh"),
+        Ask(Intent::Why),
+    ]);
     for option in ["b", "d"] {
         steps.extend([Say(option), Wait(400), Ask(Intent::Skip), Wait(300)]);
     }

@@ -74,7 +74,8 @@ fn draw(
         }
         let next = onlookers.crowd.next_frame(scene.ms);
         // Nobody there, and nobody coming: one empty picture is enough.
-        onlookers.next = next.map_or(u64::MAX, |next| if next <= scene.ms + 40 { next } else { next.max(scene.ms + SELDOM) });
+        onlookers.next =
+            next.map_or(u64::MAX, |next| if next <= scene.ms + 40 { next } else { next.max(scene.ms + SELDOM) });
         let (width, height) = frame.pixels();
         let size = (width.div_ceil(COARSE), height.div_ceil(COARSE));
         let picture = onlookers.crowd.picture(now.set, now.light, size, scene.ms);

@@ -52,8 +52,7 @@ impl Now {
         let exam = session.is_exam();
         let customer = &scenario.customer;
         let last = replay.turns.last();
-        let events: Vec<Event> =
-            last.map_or(&replay.opening[..], |turn| &turn.events).iter().copied().collect();
+        let events: Vec<Event> = last.map_or(&replay.opening[..], |turn| &turn.events).iter().copied().collect();
         let situation = Situation {
             behaviour: customer.behaviour,
             channel: node.channel,
