@@ -6,6 +6,7 @@ mod check;
 mod explain;
 mod faces;
 mod fmt;
+mod lsp;
 mod new;
 mod out;
 mod play;
@@ -91,6 +92,8 @@ enum Command {
     Fmt(fmt::Fmt),
     /// Check again whenever a file is saved
     Watch(watch::Watch),
+    /// Help an editor while a scenario is written
+    Lsp(lsp::Lsp),
     /// A sheet of a scenario’s texts for the translator, and back again
     Translate(translate::Translate),
     #[cfg(feature = "window")]
@@ -121,6 +124,7 @@ pub fn run() -> ExitCode {
         Some(Command::New(new)) => new.run(&common),
         Some(Command::Fmt(fmt)) => fmt.run(&common),
         Some(Command::Watch(watch)) => watch.run(&common),
+        Some(Command::Lsp(lsp)) => lsp.run(&common),
         Some(Command::Translate(translate)) => translate.run(&common),
         Some(Command::Catalogue(catalogue)) => catalogue.run(&common),
         Some(Command::Faces(faces)) => faces.run(&common),

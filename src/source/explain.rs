@@ -119,7 +119,11 @@ pub(super) fn explain(text: &str, error: &SpannedError) -> Finding {
             let count = expected.split(' ').next().unwrap_or_default();
             wrong_type(here, &format!(" {count} 个数，现在有 {found} 个"), &format!("{expected}, not {found}"))
         }
-        Error::InvalidValueForType { expected, .. } => unexpected(text, here, expected),
+        Error::InvalidValueForType { expected, .. } => {
+            // It gives up at the bracket before the slip, which is on the same line.
+            let line_end = text[end..].find('\n').map_or(text.len(), |at| end + at);
+            slip(text, line_end).unwrap_or_else(|| unexpected(text, here, expected))
+        }
         other => syntax(here, &format!("读不懂这里（{other}）"), &format!("this cannot be read ({other})")),
     }
 }

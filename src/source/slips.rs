@@ -160,7 +160,9 @@ fn quote(text: &str, range: Range<usize>) -> Option<Finding> {
     let is_closed = range.len() > 1 && text[range.clone()].ends_with('"');
     let first_line = text[range.clone()].lines().next().unwrap_or_default();
     let spans_lines = first_line.len() < range.len();
-    if is_closed && (ends_well || after.starts_with(is_wide) || starts_the_next(after, &text[range.end..])) {
+    // A text over several lines that ends strangely has swallowed the opening mark of another.
+    let goes_on = !spans_lines && (after.starts_with(is_wide) || starts_the_next(after, &text[range.end..]));
+    if is_closed && (ends_well || goes_on) {
         return None;
     }
     if let Some((at, c)) = closed_by_curly(first_line) {

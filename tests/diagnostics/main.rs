@@ -7,6 +7,7 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod rulebook;
+mod slips;
 
 use heartfirst::language::Lang;
 use heartfirst::scenario::Scenario;

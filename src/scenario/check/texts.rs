@@ -80,7 +80,9 @@ fn translations(texts: &[Written<'_>], findings: &mut Vec<Finding>) {
     for lang in Lang::ALL {
         let missing: Vec<_> =
             texts.iter().filter(|entry| !is_absent(entry.text) && entry.text.written(lang).is_none()).collect();
-        let written = texts.iter().filter(|entry| entry.text.written(lang).is_some()).count();
+        // Silence and a name may be the same in both.
+        let is_of_its_own = |text: &Text| text.written(lang).is_some() && text.zh != text.en;
+        let written = texts.iter().filter(|entry| is_of_its_own(entry.text)).count();
         let (zh, en) = match lang {
             Lang::Zh => ("中文", "Chinese"),
             Lang::En => ("英文", "English"),
