@@ -4,6 +4,7 @@ mod catalogue;
 mod check;
 mod out;
 mod play;
+mod records;
 mod window;
 
 use crate::language::Lang;
@@ -35,7 +36,7 @@ struct Arguments {
 }
 
 /// What every subcommand takes.
-#[derive(Debug, clap::Args)]
+#[derive(Clone, Debug, clap::Args)]
 struct Common {
     /// Language: zh or en [default: from the environment]
     #[arg(long, global = true, value_name = "LANG")]
@@ -64,6 +65,8 @@ enum LangArgument {
 enum Command {
     /// Play a scenario in the terminal, or replay choices as JSON
     Play(play::Play),
+    /// What you practised: lists, progress, reports, exports
+    Records(records::Records),
     /// Say everything that is wrong with scenario files
     Check(check::Check),
     /// Print a page that lists the scenarios of a folder
@@ -84,6 +87,7 @@ pub fn run() -> ExitCode {
     let common = arguments.common;
     ExitCode::from(match arguments.command {
         Some(Command::Play(play)) => play.run(&common),
+        Some(Command::Records(records)) => records.run(&common),
         Some(Command::Check(check)) => check.run(&common),
         Some(Command::Catalogue(catalogue)) => catalogue.run(&common),
         None => window::run(&common),

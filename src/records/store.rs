@@ -76,6 +76,32 @@ impl Store {
         Ok(store)
     }
 
+    /// Records that are forgotten with the value: to look at exported files.
+    ///
+    /// # Errors
+    /// When there is no memory.
+    pub fn in_memory(rulebook: &str) -> Result<Self, Trouble> {
+        let place = Path::new(":memory:");
+        let mut connection = Connection::open_in_memory().map_err(|error| trouble(&error, place))?;
+        match schema::migrate(&mut connection) {
+            Ok(()) => {}
+            Err(Unfit::Sqlite(error)) => return Err(trouble(&error, place)),
+            Err(Unfit::Foreign | Unfit::Newer) => return Err(foreign(place)),
+        }
+        let mut store = Self {
+            connection: Mutex::new(connection),
+            folder: PathBuf::new(),
+            is_read_only: false,
+            notice: None,
+            rulebook: rulebook.to_owned(),
+            trainee: 0,
+            clock: Moment::now,
+            running: BTreeMap::new(),
+        };
+        store.trainee = store.with(trainees::current)?;
+        Ok(store)
+    }
+
     /// The same with another clock, for tests.
     #[must_use]
     pub fn with_clock(mut self, clock: fn() -> Moment) -> Self {

@@ -8,7 +8,9 @@ mod trainee;
 
 pub use attempt::attempt_page;
 pub use class::{ClassPage, class_page};
+pub(crate) use class::{discriminates, hundredths, verdict as verdict_name};
 pub use sheet::sheet_page;
+pub(crate) use trainee::status as lesson_status;
 pub use trainee::{TraineePage, trainee_page};
 
 use crate::language::Lang;
