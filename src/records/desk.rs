@@ -79,13 +79,13 @@ impl Store {
         let judges = shelf.judges(runs.iter().map(|run| run.texts));
         let mut answers = Vec::new();
         let mut wrong = Vec::new();
-        let mut played: BTreeMap<String, usize> = BTreeMap::new();
+        let mut totals: BTreeMap<String, Vec<u8>> = BTreeMap::new();
         for run in &runs {
             let Some(judge) = judges.get(&run.texts) else { continue };
             let roleplay = judge.roleplay();
             let attempt = Attempt { seed: run.seed, choices: run.choices.clone() };
             let Ok(replay) = roleplay.replay(&attempt) else { continue };
-            *played.entry(run.scenario.clone()).or_default() += 1;
+            totals.entry(run.scenario.clone()).or_default().push(run.outcome.total);
             let mut met = BTreeSet::new();
             for (index, turn) in replay.turns.iter().enumerate() {
                 if met.insert(turn.before.node) {
@@ -116,8 +116,8 @@ impl Store {
         Ok(ClassReport {
             class: which.class.clone().unwrap_or_default(),
             scenario: which.scenario.clone(),
-            wrong: first_wrong(wrong, &played),
-            items: items(&answers, words),
+            wrong: first_wrong(wrong, |case| totals.get(case).map_or(0, Vec::len)),
+            items: items(&answers, &totals, words),
             ..class_report(people, &cells, choice)
         })
     }

@@ -5,7 +5,10 @@
 mod damage;
 mod keeping;
 mod kill;
+mod migrations;
 mod places;
+mod progress;
+mod transfer;
 
 use heartfirst::debrief::Judge;
 use heartfirst::records::{AttemptId, Keep, Outcome, Start, Store};

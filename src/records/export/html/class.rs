@@ -41,8 +41,8 @@ pub(crate) const fn verdict(verdict: Verdict, lang: Lang) -> &'static str {
 /// What a discrimination means.
 pub(crate) const fn discriminates(hundredths: i32, lang: Lang) -> &'static str {
     match hundredths {
-        30.. => lang.pick("分得出高低", "tells the strong from the weak"),
-        20..30 => lang.pick("还行", "fair"),
+        31.. => lang.pick("分得出高低", "tells the strong from the weak"),
+        20..31 => lang.pick("还行", "fair"),
         _ => lang.pick("分不出高低，讲评时问问为什么", "tells little: ask the class why"),
     }
 }
