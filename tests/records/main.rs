@@ -8,6 +8,8 @@ mod kill;
 mod migrations;
 mod places;
 mod progress;
+mod statements;
+mod tables;
 mod transfer;
 
 use heartfirst::debrief::Judge;

@@ -14,7 +14,7 @@ fn the_first_layout_opens_with_everything() {
     let old = rusqlite::Connection::open(folder.join(FILE)).unwrap();
     old.execute_batch(FIRST).unwrap();
     drop(old);
-    let mut store = open(&folder);
+    let store = open(&folder);
     assert_eq!(store.notice(), None);
     let runs = store.runs(&Which::default()).unwrap();
     assert_eq!(runs.len(), 1);
