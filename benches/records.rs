@@ -161,11 +161,12 @@ fn main() {
     let (mut store, _) = timed("start", || Store::open(&folder, EMBEDDED).unwrap());
     let offers = offers(&library);
     let someone = store.find_trainee("0007").unwrap();
-    let (progress, _) = timed("progress of one trainee", || store.progress(someone.id, &offers).unwrap());
+    let (progress, _) = timed("progress of one trainee", || store.progress(someone.id, &library).unwrap());
     println!("{:<44} {:>9}", "  runs", progress.trend.points.len());
     let one = Which { class: Some("班7".to_owned()), ..Which::default() };
-    timed("class report, one class", || store.class(&one, Choice::Latest).unwrap());
-    let (report, _) = timed("class report, everybody", || store.class(&Which::default(), Choice::Latest).unwrap());
+    timed("class report, one class", || store.class(&one, Choice::Latest, &library).unwrap());
+    let (report, _) =
+        timed("class report, everybody", || store.class(&Which::default(), Choice::Latest, &library).unwrap());
     assert_eq!(report.people.len(), trainees);
     store.practise_as("学员7").unwrap();
     timed("library: the past of 14 cases", || offers.iter().map(|it| store.past(&it.id).attempts).sum::<u32>());

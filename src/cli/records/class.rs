@@ -52,7 +52,7 @@ impl Class {
             RunChoice::Latest => Choice::Latest,
             RunChoice::Best => Choice::Best,
         };
-        let report = common.or_refuse(store.class(&which, choice))?;
+        let report = common.or_refuse(store.class(&which, choice, &common.library()?))?;
         if self.html {
             let titles = common.titles()?;
             let page = ClassPage { report: &report, rulebook: &rulebook, titles: &titles, hide_names: self.hide_names };

@@ -7,7 +7,7 @@ use crate::records::class::Choice;
 use crate::records::export::html::{ClassPage, TraineePage, attempt_page, class_page, trainee_page};
 use crate::records::export::tables;
 use crate::records::export::xapi::{HOME, Told, statements};
-use crate::records::{AttemptId, Moment, Shelf, Store, Trouble, TroubleKind, Which, offers};
+use crate::records::{AttemptId, Moment, Shelf, Store, Trouble, TroubleKind, Which};
 use crate::roleplay::Attempt;
 use clap::ValueEnum;
 use std::io::Write;
@@ -77,7 +77,7 @@ impl Export {
         let rulebook = common.rulebook()?;
         match which.trainee {
             None => {
-                let report = common.or_refuse(store.class(which, Choice::Latest))?;
+                let report = common.or_refuse(store.class(which, Choice::Latest, &common.library()?))?;
                 let titles = common.titles()?;
                 Ok(class_page(
                     ClassPage { report: &report, rulebook: &rulebook, titles: &titles, hide_names: false },
@@ -86,7 +86,7 @@ impl Export {
             }
             Some(_) => {
                 let trainee = common.whom(store)?;
-                let progress = common.or_refuse(store.progress(trainee.id, &offers(&common.library()?)))?;
+                let progress = common.or_refuse(store.progress(trainee.id, &common.library()?))?;
                 let today = Moment::now().day();
                 Ok(trainee_page(
                     TraineePage { trainee: &trainee, progress: &progress, rulebook: &rulebook, today },

@@ -2,8 +2,8 @@
 
 use super::super::{Common, out};
 use crate::language::Lang;
+use crate::records::Moment;
 use crate::records::progress::{LessonStatus, Progress as Computed};
-use crate::records::{Moment, offers};
 use crate::rulebook::{Dimension, Rulebook};
 
 /// How far you are: lessons, skills, what is due, trend, habit.
@@ -19,7 +19,7 @@ impl Progress {
         let store = common.records()?;
         let rulebook = common.rulebook()?;
         let whom = common.whom(&store)?;
-        let progress = common.or_refuse(store.progress(whom.id, &offers(&common.library()?)))?;
+        let progress = common.or_refuse(store.progress(whom.id, &common.library()?))?;
         if self.json {
             out::print(&format!("{:#}\n", as_json(&progress, &rulebook)));
         } else {
