@@ -7,6 +7,7 @@
 
 mod bound;
 mod catalogue;
+mod findings;
 mod hasher;
 mod memo;
 mod outlook;
@@ -17,6 +18,7 @@ mod search;
 mod what_if;
 
 pub use catalogue::catalogue;
+pub use findings::{examine, findings};
 pub use reach::Reach;
 pub use root::{ROOT_FALL, Root, root};
 pub use search::Search;

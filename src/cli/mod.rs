@@ -2,9 +2,15 @@
 
 mod catalogue;
 mod check;
+mod explain;
+mod fmt;
+mod new;
 mod out;
 mod play;
 mod records;
+mod save;
+mod translate;
+mod watch;
 mod window;
 
 use crate::language::Lang;
@@ -61,6 +67,15 @@ enum LangArgument {
     En,
 }
 
+impl LangArgument {
+    const fn lang(self) -> Lang {
+        match self {
+            Self::Zh => Lang::Zh,
+            Self::En => Lang::En,
+        }
+    }
+}
+
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Play a scenario in the terminal, or replay choices as JSON
@@ -69,6 +84,16 @@ enum Command {
     Records(records::Records),
     /// Say everything that is wrong with scenario files
     Check(check::Check),
+    /// Explain a code that check prints, with a wrong and a right example
+    Explain(explain::Explain),
+    /// Write the skeleton of a new scenario
+    New(new::New),
+    /// Set scenario files neatly; comments stay
+    Fmt(fmt::Fmt),
+    /// Check again whenever a file is saved
+    Watch(watch::Watch),
+    /// A sheet of a scenario’s texts for the translator, and back again
+    Translate(translate::Translate),
     /// Print a page that lists the scenarios of a folder
     Catalogue(catalogue::Catalogue),
 }
@@ -89,6 +114,11 @@ pub fn run() -> ExitCode {
         Some(Command::Play(play)) => play.run(&common),
         Some(Command::Records(records)) => records.run(&common),
         Some(Command::Check(check)) => check.run(&common),
+        Some(Command::Explain(explain)) => explain.run(&common),
+        Some(Command::New(new)) => new.run(&common),
+        Some(Command::Fmt(fmt)) => fmt.run(&common),
+        Some(Command::Watch(watch)) => watch.run(&common),
+        Some(Command::Translate(translate)) => translate.run(&common),
         Some(Command::Catalogue(catalogue)) => catalogue.run(&common),
         None => window::run(&common),
     })
@@ -97,8 +127,7 @@ pub fn run() -> ExitCode {
 impl Common {
     fn lang(&self) -> Lang {
         match self.lang {
-            Some(LangArgument::Zh) => Lang::Zh,
-            Some(LangArgument::En) => Lang::En,
+            Some(lang) => lang.lang(),
             None => {
                 let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| {
                     let value = std::env::var(name).ok()?;

@@ -4,7 +4,7 @@ use super::{Common, DONE, WRONG_USE, fresh_seed, out};
 use crate::debrief::{Judge, json};
 use crate::language::Lang;
 use crate::records::{AttemptId, Keep, Nowhere, Start, Trouble, Unfinished};
-use crate::roleplay::{Attempt, Roleplay};
+use crate::roleplay::{self, Attempt, Roleplay};
 use crate::rulebook::Rulebook;
 use crate::scenario::{Entry, Library, Scenario};
 use crate::source::Source;
@@ -30,9 +30,12 @@ pub(super) struct Play {
     /// With --choose: print the whole replay as JSON
     #[arg(long, requires = "choose")]
     json: bool,
-    /// Go on after these options
-    #[arg(long, value_name = "a,b,…", value_delimiter = ',', conflicts_with = "choose")]
+    /// Go on after these options, or begin at the node of this name
+    #[arg(long, value_name = "a,b,… | NODE", value_delimiter = ',')]
     from: Option<Vec<String>>,
+    /// With --from NODE: what is so on arriving there: trust=30, a flag, a fact, fault=2, gate
+    #[arg(long, value_name = "trust=30,flag,…", value_delimiter = ',', requires = "from")]
+    set: Vec<String>,
     /// No hints, no undo, no word on the gate
     #[arg(long)]
     exam: bool,
@@ -40,7 +43,7 @@ pub(super) struct Play {
     #[arg(long, conflicts_with = "record")]
     no_record: bool,
     /// With --choose: keep the conversation too, as if it had been played
-    #[arg(long, requires = "choose")]
+    #[arg(long, requires = "choose", conflicts_with = "from")]
     record: bool,
     /// Columns per line [default: the terminal's, at most 88; 60 in a pipe]
     #[arg(long, value_name = "COLUMNS")]
@@ -93,9 +96,14 @@ impl Play {
         };
         let entry = common.scenario(name)?;
         let Some(scenario) = &entry.scenario else { return Err(WRONG_USE) };
-        let roleplay = Roleplay::new(&rulebook, scenario);
+        let start = self.rehearsal(scenario, lang)?;
+        let mut roleplay = Roleplay::new(&rulebook, scenario);
+        if let Some(start) = &start {
+            roleplay = roleplay.rehearse(start);
+        }
         let judge = Judge::new(roleplay);
-        let choices = self.choose.as_ref().or(self.from.as_ref()).cloned().unwrap_or_default();
+        let said = self.from.as_ref().filter(|_| start.is_none());
+        let choices = self.choose.as_ref().or(said).cloned().unwrap_or_default();
         let choices: Vec<String> = choices.iter().map(|id| id.trim().to_owned()).filter(|id| !id.is_empty()).collect();
         let attempt = Attempt { seed: self.seed.unwrap_or_else(fresh_seed), choices };
         let replay = roleplay.replay(&attempt).map_err(|error| {
@@ -103,7 +111,7 @@ impl Play {
             WRONG_USE
         })?;
         if self.choose.is_none() {
-            return Ok(self.converse(common, name, &entry, &judge, attempt, &book.text));
+            return Ok(self.converse(common, name, &entry, &judge, attempt, &book.text, start.is_some()));
         }
         if self.record {
             self.record(common, &entry, &judge, &attempt, &book.text)?;
@@ -160,10 +168,42 @@ impl Play {
         keep(&mut store).map_err(|trouble| common.refuse(&trouble))
     }
 
+    /// Where a rehearsal begins, if `--from` names a node; else it names options already chosen.
+    fn rehearsal(&self, scenario: &Scenario, lang: Lang) -> Result<Option<roleplay::Start>, u8> {
+        let Some(from) = &self.from else { return Ok(None) };
+        let is_option = |id: &String| scenario.node(scenario.first).responses.iter().any(|response| response.id == *id);
+        let is_node = |id: &String| scenario.nodes.iter().any(|node| node.id == *id);
+        let wants_node = !self.set.is_empty() || self.choose.is_some();
+        match &from[..] {
+            [node] if wants_node || (is_node(node) && !is_option(node)) || !is_option(node) => {
+                let start = roleplay::Start::at(scenario, node.trim(), &self.set).map_err(|reason| {
+                    out::error(&format!("{}\n", reason.get(lang)));
+                    WRONG_USE
+                })?;
+                Ok(Some(start))
+            }
+            _ if wants_node => {
+                out::error(lang.pick(
+                    "--set 和 --choose 只能跟一个节点：--from 节点名\n",
+                    "with --set or --choose, --from takes one node: --from NODE\n",
+                ));
+                Err(WRONG_USE)
+            }
+            _ => Ok(None),
+        }
+    }
+
     fn console<R: io::BufRead>(&self, input: R, lang: Lang) -> Console<R, io::StdoutLock<'static>> {
         let width = self.width.unwrap_or_else(columns).clamp(Style::NARROWEST, 400);
         let style = Style { width, colour: out::is_coloured(), drawn: !self.plain && !out::is_dumb() };
         Console::new(input, io::stdout().lock(), style, lang)
+    }
+
+    /// The arguments that begin the rehearsal anew.
+    fn again(&self) -> String {
+        let from = self.from.iter().flatten().map(|node| quoted(node)).collect::<Vec<_>>().join(",");
+        let set = self.set.iter().map(|words| quoted(words)).collect::<Vec<_>>().join(",");
+        if set.is_empty() { format!(" --from {from}") } else { format!(" --from {from} --set {set}") }
     }
 
     /// Plays at the terminal. However it is left, the last line says how to go on.
@@ -175,14 +215,21 @@ impl Play {
         judge: &Judge<'_>,
         attempt: Attempt,
         book: &str,
+        rehearsing: bool,
     ) -> u8 {
         let lang = common.lang();
-        let mut keep: Box<dyn Keep> = match self.no_record {
+        // A rehearsal begins where no conversation could: it says nothing about who plays it.
+        let mut keep: Box<dyn Keep> = match self.no_record || rehearsing {
             true => Box::new(Nowhere::default()),
             false => common.keeper(book),
         };
         let mut console = self.console(io::stdin().lock(), lang);
-        let command = Resume { name: name.to_owned(), exam: self.exam, common: common.repeated() };
+        let command = Resume {
+            name: name.to_owned(),
+            exam: self.exam,
+            rehearsal: rehearsing.then(|| self.again()),
+            common: common.repeated(),
+        };
         let asked_for_something_else = self.seed.is_some() || self.from.is_some();
         let unfinished = (!asked_for_something_else).then(|| keep.past(&entry.id).unfinished).flatten();
         let offer = match unfinished {
@@ -304,6 +351,8 @@ fn offer<R: io::BufRead, W: io::Write>(console: &mut Console<R, W>, unfinished: 
 struct Resume {
     name: String,
     exam: bool,
+    /// A rehearsal begins anew, always at its own place.
+    rehearsal: Option<String>,
     common: String,
 }
 
@@ -317,7 +366,9 @@ impl Resume {
             };
         }
         let mut command = format!("heartfirst play {} --seed {}", quoted(&self.name), attempt.seed);
-        if !attempt.choices.is_empty() {
+        if let Some(rehearsal) = &self.rehearsal {
+            command += rehearsal;
+        } else if !attempt.choices.is_empty() {
             command += &format!(" --from {}", attempt.choices.join(","));
         }
         if self.exam {
@@ -325,6 +376,8 @@ impl Resume {
         }
         command += &self.common;
         match lang {
+            Lang::Zh if self.rehearsal.is_some() => format!("从那里再来：{command}\n"),
+            Lang::En if self.rehearsal.is_some() => format!("From there again: {command}\n"),
             Lang::Zh => format!("接着练：{command}\n"),
             Lang::En => format!("To go on: {command}\n"),
         }
@@ -359,7 +412,7 @@ impl Common {
 
 /// A word as a shell takes it.
 fn quoted(word: &str) -> String {
-    let plain = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '/' | '~');
+    let plain = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '/' | '~' | '=');
     if !word.is_empty() && word.chars().all(plain) {
         word.to_owned()
     } else {

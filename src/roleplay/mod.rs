@@ -14,6 +14,7 @@ mod event;
 mod gate;
 mod order;
 mod recovery;
+mod rehearsal;
 mod replay;
 mod shuffle;
 mod soothing;
@@ -23,6 +24,7 @@ mod strength;
 mod walk_out;
 
 pub use event::{Cause, Event, Timing, Witness};
+pub use rehearsal::Start;
 pub use replay::{Attempt, ChoiceError, Moment, Replay, TurnRecord};
 pub use shuffle::{option_order, pick};
 pub use state::{LeaveReason, Over, State};
@@ -39,6 +41,7 @@ pub struct Roleplay<'a> {
     pub scenario: &'a Scenario,
     behaviour: &'a BehaviourRule,
     motive: &'a MotiveRule,
+    start: Option<&'a Start>,
 }
 
 impl<'a> Roleplay<'a> {
@@ -53,6 +56,7 @@ impl<'a> Roleplay<'a> {
             scenario,
             behaviour: &rulebook.behaviours[scenario.customer.behaviour],
             motive: &rulebook.motives[scenario.customer.motive],
+            start: None,
         }
     }
 

@@ -4,7 +4,6 @@
 mod console;
 mod curve;
 mod debrief;
-mod hint;
 mod notebook;
 mod record;
 mod session;

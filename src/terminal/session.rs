@@ -1,11 +1,10 @@
 //! One conversation at the terminal, from the briefing to the debrief.
 
 use super::console::Console;
-use super::hint::hint;
 use super::record::Record;
 use super::{debrief, notebook};
 use crate::audit::Search;
-use crate::debrief::Judge;
+use crate::debrief::{Judge, hint};
 use crate::face::{Look, face};
 use crate::language::{Lang, Text};
 use crate::records::{self, Trouble};

@@ -6,7 +6,7 @@ use crate::language::Lang;
 use crate::records::class::{Choice, ClassReport};
 use crate::records::export::html::{ClassPage, class_page, discriminates, hundredths, verdict_name};
 use crate::records::{Store, Trouble, Which};
-use crate::rulebook::Rulebook;
+use crate::rulebook::{Act, Rulebook};
 use clap::ValueEnum;
 use std::path::PathBuf;
 
@@ -119,7 +119,8 @@ impl Class {
             say(lang.pick("\n第一句错在哪里（各人首次）", "\nWhich sentence went wrong first (first runs)").to_owned());
         }
         for wrong in &report.wrong {
-            let act = rulebook.act_name(wrong.act).get(lang);
+            let early = if matches!(wrong.act, Act::Move(_)) { lang.pick("（太早）", " (too early)") } else { "" };
+            let act = format!("{}{early}", rulebook.act_name(wrong.act).get(lang));
             say(format!(
                 "{}/{}  {} {}·{}  {act}  “{}”",
                 wrong.people,

@@ -3,7 +3,7 @@
 use super::{heat, page};
 use crate::language::Lang;
 use crate::records::class::ClassReport;
-use crate::rulebook::Rulebook;
+use crate::rulebook::{Act, Rulebook};
 use crate::scenario::Verdict;
 use maud::{Markup, html};
 use std::collections::BTreeMap;
@@ -99,7 +99,7 @@ fn body(it: ClassPage<'_>, title: &str, lang: Lang) -> Markup {
                 @for wrong in &report.wrong {
                     tr {
                         td { (case(&wrong.scenario)) br; span.soft { (lang.pick("第 ", "sentence ")) (wrong.turn) (lang.pick(" 句", "")) } }
-                        td { "“" (wrong.words.get(lang)) "”" br; span.tag.bad { (it.rulebook.act_name(wrong.act).get(lang)) } }
+                        td { "“" (wrong.words.get(lang)) "”" br; span.tag.bad { (it.rulebook.act_name(wrong.act).get(lang)) @if matches!(wrong.act, Act::Move(_)) { (lang.pick("（太早）", " (too early)")) } } }
                         td.n { (wrong.people) "/" (wrong.of) }
                     }
                 }
