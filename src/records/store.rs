@@ -1,4 +1,4 @@
-//! The database: opening it, whatever state it is in, and saying in words what SQLite says in codes.
+//! The database: opening it, whatever state it is in, and saying in words what the database says in codes.
 
 use super::keep::AttemptId;
 use super::keeping::Running;
@@ -46,10 +46,10 @@ impl Store {
     /// No folder, a full disk, a file of a newer program, or a file that is something else.
     pub fn open(folder: &Path, rulebook: &str) -> Result<Self, Trouble> {
         let path = folder.join(FILE);
-        if let Err(error) = fs::create_dir_all(folder) {
-            if !path.is_file() {
-                return Err(no_folder(folder, &error));
-            }
+        if let Err(error) = fs::create_dir_all(folder)
+            && !path.is_file()
+        {
+            return Err(no_folder(folder, &error));
         }
         let (connection, is_read_only, notice) = match open_file(&path) {
             Ok(connection) => (connection, false, None),

@@ -8,12 +8,12 @@ use crate::records::export::xapi::HOME;
 
 /// Send finished conversations to a learning record store (LRS) as xAPI 1.0.3 statements.
 ///
-/// Credentials come from the environment: HEARTFIRST_LRS_KEY and HEARTFIRST_LRS_SECRET, or HEARTFIRST_LRS_TOKEN.
+/// Credentials come from the environment: `HEARTFIRST_LRS_KEY` and `HEARTFIRST_LRS_SECRET`, or `HEARTFIRST_LRS_TOKEN`.
 /// What the store has acknowledged is remembered and not sent again; an interrupted run goes on where it stopped.
 /// HTTPS with the certificates this machine trusts (TLS 1.2 and 1.3); redirects are not followed.
 #[derive(Debug, clap::Args)]
 pub(super) struct Push {
-    /// The endpoint, such as https://lrs.example.org/xapi
+    /// The endpoint, such as `https://lrs.example.org/xapi`
     url: String,
     #[command(flatten)]
     scope: Scope,
