@@ -10,6 +10,7 @@ mod lsp;
 mod new;
 mod out;
 mod play;
+mod records;
 mod save;
 mod translate;
 mod watch;
@@ -44,7 +45,7 @@ struct Arguments {
 }
 
 /// What every subcommand takes.
-#[derive(Debug, clap::Args)]
+#[derive(Clone, Debug, clap::Args)]
 struct Common {
     /// Language: zh or en [default: from the environment]
     #[arg(long, global = true, value_name = "LANG")]
@@ -82,6 +83,8 @@ impl LangArgument {
 enum Command {
     /// Play a scenario in the terminal, or replay choices as JSON
     Play(play::Play),
+    /// What you practised: lists, progress, reports, exports
+    Records(records::Records),
     /// Say everything that is wrong with scenario files
     Check(check::Check),
     /// Explain a code that check prints, with a wrong and a right example
@@ -119,6 +122,7 @@ pub fn run() -> ExitCode {
     let common = arguments.common;
     ExitCode::from(match arguments.command {
         Some(Command::Play(play)) => play.run(&common),
+        Some(Command::Records(records)) => records.run(&common),
         Some(Command::Check(check)) => check.run(&common),
         Some(Command::Explain(explain)) => explain.run(&common),
         Some(Command::New(new)) => new.run(&common),
