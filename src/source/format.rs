@@ -236,7 +236,7 @@ mod tests {
     #[test]
     fn a_last_comma_goes_before_the_comment() {
         assert_eq!(neat("(\n  a: 1 // why, (a)\n // end\n)"), "(\n    a: 1, // why, (a)\n    // end\n)\n");
-        assert_eq!(neat("(\n a: [\n 1\n /* x */ ]\n)"), "(\n    a: [\n        1,\n        /* x */],\n)\n");
+        assert_eq!(neat("(\n a: [\n 1\n /* x */ ]\n)"), "(\n    a: [\n        1\n        /* x */],\n)\n");
     }
 
     #[test]
