@@ -72,7 +72,19 @@ impl Store {
             clock: Moment::now,
             running: BTreeMap::new(),
         };
-        store.trainee = store.with(trainees::current)?;
+        store.trainee = match store.with(trainees::current) {
+            // Damage can hide from the first look.
+            Err(damage) if damage.kind == TroubleKind::Damaged && !is_read_only => {
+                // What is moved has to be closed before.
+                let closed = Connection::open_in_memory().map_err(|error| trouble(&error, folder))?;
+                store.connection = Mutex::new(closed);
+                let (connection, notice) = mend(folder)?;
+                store.connection = Mutex::new(connection);
+                store.notice = Some(notice);
+                store.with(trainees::current)?
+            }
+            current => current?,
+        };
         Ok(store)
     }
 
