@@ -207,17 +207,40 @@ fn open_file(path: &Path) -> Result<Connection, Refusal> {
         Err(Unfit::Newer) => return Err(Refusal::Trouble(newer(path))),
         Err(Unfit::Sqlite(error)) => return Err(refuse(&error)),
     }
-    // A layout that claims to be ours and lacks a table is a damaged one.
-    for table in salvage::TABLES {
-        if let Err(error) = connection.prepare(&format!("SELECT * FROM {table} LIMIT 1")) {
-            let missing = matches!(error.sqlite_error_code(), Some(ErrorCode::Unknown));
-            return Err(if missing { Refusal::Damaged } else { refuse(&error) });
-        }
+    // A layout that claims to be ours and lacks a table or a column is a damaged one.
+    match (columns(&connection), ours()) {
+        (Ok(there), Ok(ours)) if there == ours => {}
+        (Err(error), _) if error.sqlite_error_code() != Some(ErrorCode::Unknown) => return Err(refuse(&error)),
+        _ => return Err(Refusal::Damaged),
     }
+    // Pages that are in order may still hold names that are no text.
+    trainees::all(&connection).map_err(|error| refuse(&error))?;
     if suspect && let Some(folder) = path.parent() {
         fs::remove_file(marker(folder)).ok();
     }
     Ok(connection)
+}
+
+/// The columns of our tables, as a database has them.
+fn columns(connection: &Connection) -> rusqlite::Result<Vec<(String, String)>> {
+    let mut columns = Vec::new();
+    for table in salvage::TABLES {
+        let mut rows = connection.prepare("SELECT name FROM pragma_table_info(?1) ORDER BY name")?;
+        let names = rows.query_map([table], |row| row.get(0))?;
+        for name in names {
+            columns.push((table.to_owned(), name?));
+        }
+    }
+    Ok(columns)
+}
+
+/// The columns as they should be.
+fn ours() -> rusqlite::Result<Vec<(String, String)>> {
+    let mut connection = Connection::open_in_memory()?;
+    match schema::migrate(&mut connection) {
+        Err(Unfit::Sqlite(error)) => Err(error),
+        _ => columns(&connection),
+    }
 }
 
 /// Every table of ours is in its schema: only the mark of the program is not.
@@ -261,7 +284,12 @@ fn mend(folder: &Path) -> Result<(Connection, Text), Trouble> {
     lock.lock().map_err(|error| no_folder(folder, &error))?;
     // Another program may have mended it while this one waited.
     match open_file(&path) {
-        Ok(connection) => return Ok((connection, Text::new("记录文件已修复", "the records have been mended"))),
+        Ok(mut connection) => {
+            // What hides from the first look shows when something is read.
+            if trainees::current(&mut connection).is_ok() {
+                return Ok((connection, Text::new("记录文件已修复", "the records have been mended")));
+            }
+        }
         Err(Refusal::Trouble(trouble)) => return Err(trouble),
         Err(Refusal::Damaged) => {}
     }
