@@ -9,7 +9,7 @@ use super::possible::{Likelihood, Prospect, Range, likelihood};
 use crate::debrief::Judge;
 use crate::roleplay::State;
 use crate::rulebook::{Dimension, Fault, Move, Points, Rulebook, Severity};
-use crate::scenario::{EndingKind, Meter, OtherRemedy, Variable, View as _};
+use crate::scenario::{Condition, EndingKind, Meter, OtherRemedy, Variable, View as _};
 use crate::source::Vocabulary as _;
 
 /// As good as without limit, and a hundred times this still fits.
@@ -62,7 +62,46 @@ impl<'a> Bound<'a> {
         if state.over.is_some() {
             return self.judge.total(state);
         }
-        Best { bound: self, state, ahead: &self.nodes[state.node], bad_ending: (0, 1) }.total()
+        self.best(state).total()
+    }
+
+    /// Whether some continuation might fulfil a condition that is asked at the end with a total in a range.
+    pub fn may_hold(&self, state: &State, when: &Condition, total: Range) -> bool {
+        likelihood(when, &Ending { best: self.best(state), total }).can_hold
+    }
+
+    /// How often a move can be made yet, [`MANY`] standing for that often or more.
+    pub fn ahead(&self, state: &State, act: Move) -> i32 {
+        i32::from(self.nodes[state.node].outlook.moves[act.index()])
+    }
+
+    /// Whether a fault of this severity can be booked yet.
+    pub fn can_book(&self, state: &State, severity: Severity) -> bool {
+        self.best(state).can_book(severity)
+    }
+
+    /// Whether this fault can be booked yet.
+    pub fn can_book_fault(&self, state: &State, fault: Fault) -> bool {
+        self.nodes[state.node].outlook.faults & bit(fault) != 0
+    }
+
+    fn best<'s>(&'s self, state: &'s State) -> Best<'s, 'a> {
+        Best { bound: self, state, ahead: &self.nodes[state.node], bad_ending: (0, 1) }
+    }
+}
+
+/// The best case of a state with the total narrowed down.
+struct Ending<'s, 'a> {
+    best: Best<'s, 'a>,
+    total: Range,
+}
+
+impl Prospect for Ending<'_, '_> {
+    fn range(&self, variable: Variable) -> Range {
+        match variable {
+            Variable::Meter(Meter::Total) => self.total,
+            other => self.best.range(other),
+        }
     }
 }
 

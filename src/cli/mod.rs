@@ -1,9 +1,12 @@
 //! The command: one file per subcommand.
 
+mod audit;
 mod catalogue;
 mod check;
+mod graph;
 mod out;
 mod play;
+mod plays;
 mod window;
 
 use crate::language::Lang;
@@ -59,6 +62,10 @@ enum Command {
     Play(play::Play),
     /// Say everything that is wrong with scenario files
     Check(check::Check),
+    /// Work out everything a scenario can become: counts, extremes, costs, proofs
+    Audit(audit::Audit),
+    /// Draw the map of a scenario
+    Graph(graph::Graph),
     /// Print a page that lists the scenarios of a folder
     Catalogue(catalogue::Catalogue),
 }
@@ -78,6 +85,8 @@ pub fn run() -> ExitCode {
     ExitCode::from(match arguments.command {
         Some(Command::Play(play)) => play.run(&common),
         Some(Command::Check(check)) => check.run(&common),
+        Some(Command::Audit(audit)) => audit.run(&common),
+        Some(Command::Graph(graph)) => graph.run(&common),
         Some(Command::Catalogue(catalogue)) => catalogue.run(&common),
         None => window::run(&common),
     })

@@ -10,6 +10,7 @@ mod crowd;
 mod damping;
 mod early;
 mod enter;
+mod essence;
 mod event;
 mod gate;
 mod order;
@@ -22,6 +23,7 @@ mod step;
 mod strength;
 mod walk_out;
 
+pub(crate) use essence::Relevance;
 pub use event::{Cause, Event, Timing, Witness};
 pub use replay::{Attempt, ChoiceError, Moment, Replay, TurnRecord};
 pub use shuffle::{option_order, pick};
