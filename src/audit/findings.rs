@@ -18,8 +18,9 @@ use std::collections::BTreeSet;
 const GOOD_BEST_LINE: i32 = 95;
 /// It has at least and at most so many turns.
 const TURNS: std::ops::RangeInclusive<usize> = 8..=14;
-/// By so much an option may be cheaper than one with a better verdict before that is a contradiction.
-const TOLERANCE: i32 = 2;
+/// By so much an option may be cheaper than one whose verdict is one step better before that is a contradiction;
+/// further apart, by nothing.
+const TOLERANCE: i32 = 5;
 
 /// Everything to mend, in the order of the codes.
 #[must_use]
@@ -194,7 +195,9 @@ impl Desk<'_, '_> {
                 let dearer = (0..costs.len())
                     .filter(|better| rank(*better) < rank(worse))
                     .filter_map(|better| Some((better, costs[better].first?)))
-                    .filter(|(_, other)| *other > cost + TOLERANCE)
+                    .filter(|(better, other)| {
+                        *other > cost + if rank(worse) - rank(*better) > 1 { 0 } else { TOLERANCE }
+                    })
                     .max_by_key(|(_, other)| *other);
                 if let Some((better, other)) = dearer {
                     let (_, better_id) = self.ids(node, better);
@@ -241,11 +244,27 @@ impl Desk<'_, '_> {
                 }
                 if option.next.len() > 1 {
                     for route in unmet(&met.routes[index][response]) {
+                        if !self.is_told_here(index, response, route) {
+                            continue;
+                        }
                         self.never(place.clone(), &format!("`{}` 的第 {} 条去路从来走不到", option.id, route + 1), &format!("route {} of `{}` is never taken", route + 1, option.id));
                     }
                 }
             }
         }
+    }
+
+    /// Whether a route that one option never takes is worth a word: what a node says for all its options together is
+    /// told once, and only if none of them ever takes it.
+    fn is_told_here(&self, node: usize, response: usize, route: usize) -> bool {
+        let responses = &self.judge.roleplay().scenario.nodes[node].responses;
+        let written = |response: usize| responses[response].next.get(route).map(|next| (&next.when, next.value));
+        let alike = |other: &usize| {
+            responses[*other].next.len() == responses[response].next.len() && written(*other) == written(response)
+        };
+        let mut same = (0..responses.len()).filter(alike);
+        let first = same.clone().next() == Some(response);
+        first && same.all(|other| !self.audit.census.met.routes[node][other][route])
     }
 
     fn never(&mut self, place: Place, zh: &str, en: &str) {
@@ -351,8 +370,11 @@ impl Desk<'_, '_> {
     }
 
     fn strategies(&mut self) {
-        for outcome in self.audit.strategies.iter().filter(|outcome| outcome.strategy.is_held()) {
-            if outcome.passes(self.audit.pass) {
+        let held = self.audit.strategies.iter().filter(|outcome| outcome.strategy.is_held());
+        let passing: Vec<_> = held.filter(|outcome| outcome.passes(self.audit.pass)).collect();
+        // One may be passed by chance of its words; two show that its form gives it away.
+        if passing.len() > 1 {
+            for outcome in passing {
                 let title = outcome.strategy.title();
                 let (tens, tenth) = (outcome.mean_tenths() / 10, outcome.mean_tenths() % 10);
                 let lang = |shown: Lang| match outcome.lang {
