@@ -35,8 +35,8 @@ impl Effort {
     #[must_use]
     pub fn brief() -> Self {
         let census = Limits { width: 2_000, steps: 20_000 };
-        let situations = Reachable { slips: 1, most: 400 };
-        Self { census, situations, search: 5_000, quest: 2_000, strategies: false }
+        let situations = Reachable { slips: 1, most: 200 };
+        Self { census, situations, search: 1_000, quest: 500, strategies: false }
     }
 }
 

@@ -9,8 +9,8 @@ use super::slips::Situation;
 use crate::debrief::{Judge, Remedy};
 use crate::language::Lang;
 use crate::roleplay::{Event, State, Timing};
-use crate::rulebook::Tier;
-use crate::scenario::{Alternative, EndingKind, Verdict, choose};
+use crate::rulebook::{Move, Tier};
+use crate::scenario::{Alternative, EndingKind, Meter, Variable, Verdict, choose};
 use crate::source::{Finding, Place};
 use std::collections::BTreeSet;
 
@@ -37,6 +37,19 @@ pub fn findings(judge: &Judge<'_>, audit: &Audit) -> Vec<Finding> {
     desk.findings.sort_by_key(|finding| finding.code);
     desk.findings
 }
+
+/// What every good conversation does at some point and in time, whatever the case.
+const STEPS: [(&[Move], &str, &str); 9] = [
+    (&[Move::GreetIdentify], "问候、报上姓名", "greets and says who is speaking"),
+    (&[Move::NameFeeling, Move::AcknowledgeImpact], "接住对方的心情", "acknowledges the feeling"),
+    (&[Move::LetVent, Move::AskOpen, Move::InviteUnspoken], "让对方把话讲出来", "lets the customer tell the story"),
+    (&[Move::AskExpectation], "问对方想怎么处理", "asks what the customer would consider right"),
+    (&[Move::OfferOptions, Move::GrantRemedy], "拿出办法", "offers anything"),
+    (&[Move::SetDeadline], "给出准时间", "commits to a time"),
+    (&[Move::SummariseAgreement], "把约定再对一遍", "reads the agreement back"),
+    (&[Move::TakeRecord], "登记", "takes a record"),
+    (&[Move::FollowUp], "回访", "follows up"),
+];
 
 struct Desk<'d, 'a> {
     judge: &'d Judge<'a>,
@@ -119,6 +132,22 @@ impl Desk<'_, '_> {
                 )
                 .help("best 该是此刻最好的一句：改动作，或换一句当 best", "the best option should be the best thing to say now: change its acts or mark another one"),
             );
+        }
+        let first = Place::top().field("first");
+        for (moves, zh, en) in STEPS {
+            if moves.iter().all(|act| state.uses(*act) == 0) {
+                let names: Vec<&str> = moves.iter().map(|act| act.name()).collect();
+                let names = names.join(", ");
+                self.findings.push(
+                    Finding::warning(
+                        "W319",
+                        first.clone(),
+                        format!("照你标的 best 走到头，始终没有{zh}"),
+                        format!("the line of your best options never {en}"),
+                    )
+                    .help(format!("让其中一句的 acts 里有：{names}"), format!("let the acts of one of them have: {names}")),
+                );
+            }
         }
         let score = self.judge.score(&state);
         let ending = &scenario.endings[score.ending];
@@ -300,6 +329,24 @@ impl Desk<'_, '_> {
 
     fn endings(&mut self) {
         let scenario = self.judge.roleplay().scenario;
+        for (index, ending) in scenario.endings.iter().enumerate() {
+            let mut asks = false;
+            if let Some(when) = ending.when.as_ref().filter(|_| ending.kind != EndingKind::Bad) {
+                when.variables(&mut |variable| asks |= variable == Variable::Meter(Meter::WalkedOut));
+            }
+            if asks {
+                let (id, kind) = (&ending.id, ending.kind);
+                self.findings.push(
+                    Finding::warning(
+                        "W320",
+                        Place::top().field("endings").entry(index, id).field("kind"),
+                        format!("结局 `{id}` 是 {kind}，条件里却问客户走没走；走了的只会是 bad"),
+                        format!("the ending `{id}` is {kind} and asks whether the customer left; who leaves always ends badly"),
+                    )
+                    .help("kind 改成 bad，或从条件里去掉 walked_out", "make its kind bad, or take walked_out out of the condition"),
+                );
+            }
+        }
         for (index, range) in self.audit.endings.iter().enumerate() {
             if range.highest.limit.is_none() {
                 let id = &scenario.endings[index].id;

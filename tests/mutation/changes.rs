@@ -35,6 +35,12 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// Whether it leaves a case that is as valid as before, only another one: with an option or an act less. Nothing
+    /// in it contradicts anything, so nobody can tell that it was a slip.
+    pub const fn leaves_another_case(self) -> bool {
+        matches!(self, Self::DeleteOption | Self::DropBestAct)
+    }
+
     const ALL: [Self; 10] = [
         Self::DropReference,
         Self::SwapNexts,
@@ -131,18 +137,13 @@ fn swap_nexts(lines: &[&str], dice: &mut Dice) -> Changed {
 }
 
 fn raise_verdict(lines: &[&str], dice: &mut Dice) -> Changed {
+    const VERDICTS: [&str; 4] = ["best", "ok", "weak", "wrong"];
     let at = dice.one_of(&starting(lines, &["verdict: wrong", "verdict: weak", "verdict: ok"]))?;
-    let raised = if lines[at].contains("wrong") {
-        lines[at].replace("wrong", "weak")
-    } else if lines[at].contains("weak") {
-        lines[at].replace("weak", "ok")
-    } else {
-        lines[at].replace("ok", "best")
-    };
+    let written = VERDICTS.iter().position(|verdict| lines[at].contains(verdict))?;
+    let raised = VERDICTS[dice.below(written)];
     let mut changed = owned(lines);
-    let what = format!("line {}: {} to {}", at + 1, lines[at].trim(), raised.trim());
-    changed[at] = raised;
-    Some((changed, what))
+    changed[at] = lines[at].replace(VERDICTS[written], raised);
+    Some((changed, format!("line {}: {} to {raised}", at + 1, lines[at].trim())))
 }
 
 /// First and last lines of every option: a quoted name eight columns deeper than a node, up to its closing bracket.
