@@ -96,6 +96,10 @@ impl<'de> Deserialize<'de> for Text {
 
             fn visit_str<E: de::Error>(self, plain: &str) -> Result<Text, E> {
                 let is_chinese = plain.chars().any(|c| ('\u{3400}'..='\u{9fff}').contains(&c));
+                // `"……"` is silence in any language.
+                if !plain.chars().any(char::is_alphabetic) {
+                    return Ok(Text::new(plain, plain));
+                }
                 Ok(if is_chinese {
                     Text { zh: Some(plain.to_owned()), en: None }
                 } else {
@@ -155,6 +159,7 @@ mod tests {
         assert_eq!(read(r#"(en: "Hello")"#).unwrap().get(Lang::Zh), "Hello");
         assert_eq!(read(r#""您好""#).unwrap().written(Lang::En), None);
         assert_eq!(read(r#""Hello""#).unwrap().written(Lang::En), Some("Hello"));
+        assert_eq!(read(r#""……""#).unwrap(), Text::new("……", "……"));
         assert!(read(r#"(zh: "a", zh: "b")"#).is_err());
         assert!(read(r#"(fr: "a")"#).is_err());
     }

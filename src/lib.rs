@@ -26,7 +26,11 @@
 //! | [`roleplay`] | one conversation while it runs; one file per rule | screens, files, time |
 //! | [`debrief`] | what it was worth: dimensions, caps, evidence per sentence, ledgers, the replay as JSON | screens, files |
 //! | [`audit`] | everything a scenario can become: exhaustive search, what-ifs | screens, files |
-//! | [`face`] | the customer's face; so far in words | Bevy, egui widgets |
+//! | [`explain`] | what the codes of findings mean, with examples; data are in `assets/explain.ron` | files, screens |
+//! | [`records`] | what is kept: attempts, trainees, progress, exports; the embedded database | screens |
+//! | [`face`] | the customer: face, posture and hands as data, as pixels, in words | Bevy, egui widgets |
+//! | [`scenery`] | the place around the customer as pixels: sets, light, bystanders | Bevy, egui |
+//! | [`sound`] | what one hears, as samples: the room, a knock, a voice that murmurs | sound cards, screens |
 //! | `screens` | what a person sees, as functions; egui only (feature `screens`) | Bevy, files |
 //! | `window` | Bevy: app, states, time, input (feature `window`) | |
 //! | [`terminal`] | the same role-play as text, for pipes, remote shells and screen readers | Bevy, egui |
@@ -38,13 +42,17 @@
 pub mod audit;
 pub mod cli;
 pub mod debrief;
+pub mod explain;
 pub mod face;
 pub mod language;
+pub mod records;
 pub mod roleplay;
 pub mod rulebook;
 pub mod scenario;
+pub mod scenery;
 #[cfg(feature = "screens")]
 pub mod screens;
+pub mod sound;
 pub mod source;
 pub mod terminal;
 #[cfg(feature = "window")]

@@ -728,10 +728,23 @@ fn the_one_justified_point_among_nine_must_be_corrected_to_reach_a_good_ending()
         let played = case.but(&[("point_four", other)]);
         assert_ne!(case.kind_of(&played), EndingKind::Best, "{other}");
     }
-    // Left out altogether, there is no good ending of any kind.
-    let left_out = case.but(&[("point_four", "b"), ("when", "b"), ("written", "b")]);
-    assert_eq!(case.kind_of(&left_out), EndingKind::Bad);
-    let mut best = 0;
+    // Whoever never puts the bill right has no good ending of any kind, an answer to the nine or not.
+    let left_wrong = |last| case.but(&[("point_four", "b"), ("when", "b"), ("written", last)]);
+    assert_eq!(case.kind_of(&left_wrong("b")), EndingKind::Bad);
+    for last in ["c", "d"] {
+        assert_eq!(left_wrong(last).ending, "buried", "{last}");
+    }
+    // With the date or in the written answer it is put right late, and that is no more than fair.
+    for late in [&[("point_four", "b")][..], &[("point_four", "b"), ("when", "b")]] {
+        assert_eq!(case.kind_of(&case.but(late)), EndingKind::Fair, "{late:?}");
+    }
+    let point_four = case.flag("point4");
+    let Variable::Flag(bit) = point_four else { unreachable!() };
+    for (node, response) in case.responses().filter(|(_, response)| response.sets & (1 << bit) != 0) {
+        let ways = response.say.iter().filter(|say| says(&say.value, &["四十五块"], &["forty-five yuan"]));
+        assert!(ways.count() > 0, "{node}-{} repays nothing", response.id);
+    }
+    let (mut best, mut fair) = (0, 0);
     for end in case.wander(|_| ()) {
         match case.kind(&end) {
             EndingKind::Best => {
@@ -739,13 +752,14 @@ fn the_one_justified_point_among_nine_must_be_corrected_to_reach_a_good_ending()
                 assert!(case.has(&end, "corrected"));
             }
             EndingKind::Fair => {
-                // At once, with the date, or in the written answer: the wrong bill is dealt with.
-                let dealt_with = ["corrected", "listed", "answered"].iter().any(|flag| case.has(&end, flag));
-                assert!(dealt_with, "an ok ending with the wrong bill left as it is");
+                fair += 1;
+                let put_right = case.has(&end, "corrected") || case.has(&end, "point4");
+                assert!(put_right, "an ok ending with the wrong bill left as it is");
             }
             EndingKind::Bad => {}
         }
     }
+    assert!(fair > 0);
     assert!(best > 0);
 }
 

@@ -10,6 +10,7 @@ fn heartfirst(arguments: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_heartfirst"));
     // An empty folder: `./scenarios` of the checkout must not be needed.
     command.args(arguments).current_dir(scratch("cwd")).stdin(Stdio::null()).env("LANG", "C");
+    command.env("XDG_DATA_HOME", scratch("home"));
     for name in ["LC_ALL", "LC_MESSAGES", "DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"] {
         command.env_remove(name);
     }
@@ -210,7 +211,7 @@ fn without_a_display_one_sentence_names_the_terminal() {
 fn an_interrupt_says_how_to_go_on() {
     use std::io::{Read as _, Write as _};
     let mut child = Command::new(env!("CARGO_BIN_EXE_heartfirst"))
-        .args(["play", "four_quotes", "--seed", "7", "--lang", "en"])
+        .args(["play", "four_quotes", "--seed", "7", "--lang", "en", "--no-record"])
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())

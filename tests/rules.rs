@@ -60,6 +60,19 @@ fn r1_a_gate_that_opens_in_a_response_lets_the_rest_of_it_in() {
 }
 
 #[test]
+fn s003_30_what_is_accepted_after_a_refusal_is_improper_gain_all_the_same() {
+    // Declined once in due form, pressed again, taken: the red line is the taking, not the manner of it.
+    let pressed = Mini::of("voicer").turn("acknowledge_impact, hold_line").turn("improper_gain, close_courteously");
+    let at_once = Mini::of("voicer").turn("acknowledge_impact").turn("improper_gain, close_courteously");
+    for mini in [pressed, at_once] {
+        let played = mini.play();
+        assert_eq!(played.faults(), ["improper_gain"]);
+        assert_eq!(played.points(2, Dimension::Interest), -20);
+        assert!(played.score.caps.iter().any(|cap| cap.limit == 59), "{:?}", played.score.caps);
+    }
+}
+
+#[test]
 fn r17_what_stops_a_hazard_is_never_early() {
     let played = Mini::of("irate").turn("explain_policy, hold_line").with("safety: true").play();
     assert!(played.early(1).is_empty());

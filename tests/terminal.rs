@@ -4,10 +4,11 @@
 
 use heartfirst::debrief::Judge;
 use heartfirst::language::Lang;
+use heartfirst::records::{Nowhere, Start};
 use heartfirst::roleplay::{Attempt, Roleplay, option_order};
 use heartfirst::rulebook::Rulebook;
 use heartfirst::scenario::{Library, Scenario};
-use heartfirst::terminal::{Console, Mode, Outcome, Session, Style, play};
+use heartfirst::terminal::{Console, Mode, Outcome, Record, Session, Style, play};
 
 const SEED: u64 = 7;
 
@@ -22,7 +23,9 @@ fn run(scenario: &Scenario, input: &str, style: Style, lang: Lang, mode: Mode) -
     let mut output = Vec::new();
     let mut console = Console::new(input.as_bytes(), &mut output, style, lang);
     let attempt = Attempt { seed: SEED, choices: Vec::new() };
-    let outcome = play(&mut console, Session { judge: &judge, attempt, mode }, |_| {}).unwrap();
+    let mut nowhere = Nowhere::default();
+    let record = Record::new(&mut nowhere, Start::default());
+    let outcome = play(&mut console, Session { judge: &judge, attempt, mode, record }, |_, _| {}).unwrap();
     (outcome, String::from_utf8(output).unwrap())
 }
 

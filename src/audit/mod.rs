@@ -17,6 +17,7 @@ mod json;
 mod least;
 mod map;
 mod memo;
+mod mend;
 mod outlook;
 mod plays;
 mod possible;
@@ -34,9 +35,10 @@ mod what_if;
 pub use audit::{Audit, Effort, EndingRange, OptionCost, audit};
 pub use catalogue::catalogue;
 pub use census::{Census, Limits, Met, Number};
-pub use findings::findings;
+pub use findings::{examine, findings};
 pub use json::audit_json;
 pub use map::{BoxKind, Map, MapArrow, MapBox, MapOption, dot, map, mermaid, svg};
+pub use mend::to_mend;
 pub use plays::{
     ENOUGH_AT_A_NODE, ENOUGH_IN_A_QUARTILE, Judgement, Line, NodePlays, OptionPlays, Plays, plays, read_plays,
 };

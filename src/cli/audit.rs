@@ -1,13 +1,13 @@
 //! `heartfirst audit`: everything a scenario can become.
 
 use super::{Common, DONE, FINDINGS, WRONG_USE, out};
-use crate::audit::{Effort, audit, audit_json, findings, report};
+use crate::audit::{Effort, audit, audit_json, report, to_mend};
 use crate::debrief::Judge;
 use crate::language::Lang;
 use crate::roleplay::Roleplay;
 use crate::rulebook::Rulebook;
 use crate::scenario::{Entry, scenario_files};
-use crate::source::{Format, render};
+use crate::source::{Format, allow, render};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 
@@ -106,7 +106,8 @@ fn one(rulebook: &Rulebook, name: &str, entry: &Entry, lang: Lang) -> (String, V
     let Some(scenario) = &entry.scenario else { return (String::new(), Value::Null, 0) };
     let judge = Judge::new(Roleplay::new(rulebook, scenario));
     let audit = audit(&judge, Effort::default());
-    let findings = findings(&judge, &audit);
+    let mut findings = to_mend(&judge, &audit);
+    allow(&entry.source.text, &mut findings);
     let mut page = report(&judge, &audit, name, lang);
     page.push('\n');
     if findings.is_empty() {

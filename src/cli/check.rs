@@ -1,9 +1,11 @@
 //! `heartfirst check`: everything that is wrong with scenario files, at once.
 
 use super::{Common, DONE, FINDINGS, WRONG_USE, out};
+use crate::audit::examine;
 use crate::language::Lang;
-use crate::scenario::{Entry, scenario_files};
-use crate::source::{Format, render};
+use crate::rulebook::Rulebook;
+use crate::scenario::scenario_files;
+use crate::source::{Finding, Format, Source, render};
 use clap::ValueEnum;
 use std::path::{Path, PathBuf};
 
@@ -29,38 +31,103 @@ enum FormatArgument {
 impl Check {
     pub(super) fn run(&self, common: &Common) -> u8 {
         let lang = common.lang();
-        let default = [PathBuf::from("scenarios")];
-        let paths = if self.paths.is_empty() { &default[..] } else { &self.paths };
-        let mut files = Vec::new();
-        for path in paths {
-            let found = scenario_files(path);
-            if found.is_empty() {
-                out::error(&nothing_there(path, lang));
+        let rulebook = match common.rulebook() {
+            Ok(rulebook) => rulebook,
+            Err(code) => return code,
+        };
+        let files = match expect_files(&self.paths) {
+            Ok(files) => files,
+            Err(missing) => {
+                out::error(&nothing_there(&missing, lang));
                 return WRONG_USE;
             }
-            files.extend(found);
-        }
+        };
         let format = match self.format {
             FormatArgument::Text => Format::Text,
             FormatArgument::Json => Format::Json,
             FormatArgument::Github => Format::Github,
         };
-        let (mut count, mut broken, mut unreadable) = (0, 0, false);
-        for file in &files {
-            let entry = Entry::from_file(file);
-            out::print(&render(&entry.source, &entry.findings, lang, format, out::is_coloured()));
-            count += entry.findings.len();
-            broken += usize::from(!entry.findings.is_empty());
-            unreadable |= entry.findings.iter().any(|finding| finding.code == "E001");
-        }
+        let report = Report::of(&rulebook, &files, lang, format);
+        out::print(&report.text);
         if self.format == FormatArgument::Text {
-            out::print(&summary(files.len(), broken, count, lang));
+            out::print(&report.summary(lang));
         }
-        match (unreadable, count) {
+        match (report.unreadable, report.findings) {
             (true, _) => WRONG_USE,
             (false, 0) => DONE,
             (false, _) => FINDINGS,
         }
+    }
+}
+
+/// What was found in some files.
+pub(super) struct Report {
+    /// All findings, printed.
+    pub text: String,
+    files: usize,
+    broken: usize,
+    findings: usize,
+    unreadable: bool,
+}
+
+impl Report {
+    /// Checks files, as many at once as the machine has processors.
+    pub fn of(rulebook: &Rulebook, files: &[PathBuf], lang: Lang, format: Format) -> Self {
+        let colour = out::is_coloured();
+        let one = |file: &PathBuf| {
+            let (source, findings) = examined(rulebook, file);
+            let unreadable = findings.iter().any(|finding| finding.code == "E001");
+            (render(&source, &findings, lang, format, colour), findings.len(), unreadable)
+        };
+        let workers = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+        let share = files.len().div_ceil(workers).max(1);
+        let results: Vec<_> = std::thread::scope(|scope| {
+            let work = |files| move || -> Vec<_> { <[PathBuf]>::iter(files).map(one).collect() };
+            let running: Vec<_> = files.chunks(share).map(|files| scope.spawn(work(files))).collect();
+            running
+                .into_iter()
+                .flat_map(|worker| worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+                .collect()
+        });
+        let mut report = Self { text: String::new(), files: files.len(), broken: 0, findings: 0, unreadable: false };
+        for (text, findings, unreadable) in results {
+            report.text += &text;
+            report.findings += findings;
+            report.broken += usize::from(findings > 0);
+            report.unreadable |= unreadable;
+        }
+        report
+    }
+
+    /// One line on all of it.
+    pub fn summary(&self, lang: Lang) -> String {
+        summary(self.files, self.broken, self.findings, lang)
+    }
+}
+
+/// The files of some paths, or of `./scenarios`; the first path without any.
+pub(super) fn expect_files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, PathBuf> {
+    let default = [PathBuf::from("scenarios")];
+    let paths = if paths.is_empty() { &default[..] } else { paths };
+    let mut files = Vec::new();
+    for path in paths {
+        let found = scenario_files(path);
+        if found.is_empty() {
+            return Err(path.clone());
+        }
+        files.extend(found);
+    }
+    Ok(files)
+}
+
+/// Everything there is to say about a file.
+fn examined(rulebook: &Rulebook, file: &Path) -> (Source, Vec<Finding>) {
+    match Source::read(file) {
+        Ok(source) => {
+            let (_, findings) = examine(rulebook, &source);
+            (source, findings)
+        }
+        Err((source, finding)) => (source, vec![finding]),
     }
 }
 

@@ -3,13 +3,20 @@
 mod audit;
 mod catalogue;
 mod check;
+mod explain;
+mod fmt;
 mod graph;
+mod new;
 mod out;
 mod play;
 mod plays;
+mod save;
+mod translate;
+mod watch;
 mod window;
 
 use crate::language::Lang;
+use crate::records::{Keep, Nowhere, Store, Trouble, default_folder};
 use crate::rulebook::{EMBEDDED, Rulebook};
 use crate::scenario::{Entry, Library};
 use crate::source::{Finding, Format, Source, render};
@@ -48,12 +55,27 @@ struct Common {
     /// Add the scenarios of this folder; may be given more than once
     #[arg(long, global = true, value_name = "DIR")]
     scenarios: Vec<PathBuf>,
+    /// Keep the records in this folder instead of the one for this user
+    #[arg(long, global = true, value_name = "DIR")]
+    data: Option<PathBuf>,
+    /// Practise as this person, or ask about them: a name, a student number, or letters of the id
+    #[arg(long, global = true, value_name = "NAME")]
+    trainee: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum LangArgument {
     Zh,
     En,
+}
+
+impl LangArgument {
+    const fn lang(self) -> Lang {
+        match self {
+            Self::Zh => Lang::Zh,
+            Self::En => Lang::En,
+        }
+    }
 }
 
 #[derive(Debug, Subcommand)]
@@ -66,6 +88,16 @@ enum Command {
     Audit(audit::Audit),
     /// Draw the map of a scenario
     Graph(graph::Graph),
+    /// Explain a code that check prints, with a wrong and a right example
+    Explain(explain::Explain),
+    /// Write the skeleton of a new scenario
+    New(new::New),
+    /// Set scenario files neatly; comments stay
+    Fmt(fmt::Fmt),
+    /// Check again whenever a file is saved
+    Watch(watch::Watch),
+    /// A sheet of a scenario’s texts for the translator, and back again
+    Translate(translate::Translate),
     /// Print a page that lists the scenarios of a folder
     Catalogue(catalogue::Catalogue),
 }
@@ -87,6 +119,11 @@ pub fn run() -> ExitCode {
         Some(Command::Check(check)) => check.run(&common),
         Some(Command::Audit(audit)) => audit.run(&common),
         Some(Command::Graph(graph)) => graph.run(&common),
+        Some(Command::Explain(explain)) => explain.run(&common),
+        Some(Command::New(new)) => new.run(&common),
+        Some(Command::Fmt(fmt)) => fmt.run(&common),
+        Some(Command::Watch(watch)) => watch.run(&common),
+        Some(Command::Translate(translate)) => translate.run(&common),
         Some(Command::Catalogue(catalogue)) => catalogue.run(&common),
         None => window::run(&common),
     })
@@ -95,8 +132,7 @@ pub fn run() -> ExitCode {
 impl Common {
     fn lang(&self) -> Lang {
         match self.lang {
-            Some(LangArgument::Zh) => Lang::Zh,
-            Some(LangArgument::En) => Lang::En,
+            Some(lang) => lang.lang(),
             None => {
                 let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| {
                     let value = std::env::var(name).ok()?;
@@ -109,17 +145,67 @@ impl Common {
 
     /// The rulebook, or the exit code after saying what is wrong with it.
     fn rulebook(&self) -> Result<Rulebook, u8> {
-        let source = match &self.rulebook {
-            None => Source::new("assets/rulebook.ron", EMBEDDED),
+        self.read_rulebook(&self.rulebook_source()?)
+    }
+
+    /// The text of the rulebook.
+    fn rulebook_source(&self) -> Result<Source, u8> {
+        match &self.rulebook {
+            None => Ok(Source::new("assets/rulebook.ron", EMBEDDED)),
             Some(path) => Source::read(path).map_err(|(source, finding)| {
                 self.complain(&source, &[finding]);
                 WRONG_USE
-            })?,
-        };
-        Rulebook::load(&source).map_err(|findings| {
-            self.complain(&source, &findings);
+            }),
+        }
+    }
+
+    fn read_rulebook(&self, source: &Source) -> Result<Rulebook, u8> {
+        Rulebook::load(source).map_err(|findings| {
+            self.complain(source, &findings);
             WRONG_USE
         })
+    }
+
+    /// The records, played in by a rulebook of this text; whoever `--trainee` names practises.
+    fn store(&self, rulebook: &str) -> Result<Store, u8> {
+        self.open_store(rulebook).map_err(|trouble| self.refuse(&trouble))
+    }
+
+    /// The records for playing. Where there can be none one plays all the same, and is told why.
+    fn keeper(&self, rulebook: &str) -> Box<dyn Keep> {
+        match self.open_store(rulebook) {
+            Ok(store) => {
+                if let Err(trouble) = store.keeps() {
+                    self.refuse(&trouble);
+                }
+                Box::new(store)
+            }
+            Err(trouble) => {
+                self.refuse(&trouble);
+                Box::new(Nowhere { why: Some(trouble) })
+            }
+        }
+    }
+
+    fn open_store(&self, rulebook: &str) -> Result<Store, Trouble> {
+        let folder = match &self.data {
+            Some(folder) => folder.clone(),
+            None => default_folder()?,
+        };
+        let mut store = Store::open(&folder, rulebook)?;
+        if let Some(notice) = store.notice() {
+            out::error(&format!("{}\n", notice.get(self.lang())));
+        }
+        if let Some(name) = &self.trainee {
+            store.practise_as(name)?;
+        }
+        Ok(store)
+    }
+
+    /// Says what keeps the records from doing what was asked.
+    fn refuse(&self, trouble: &Trouble) -> u8 {
+        out::error(&format!("{}\n", trouble.message.get(self.lang())));
+        WRONG_USE
     }
 
     /// Says on the error stream what is wrong with a file.

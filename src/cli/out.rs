@@ -21,6 +21,11 @@ pub(super) fn is_coloured() -> bool {
     io::stdout().is_terminal() && allows_colour()
 }
 
+/// Whether standard output is a terminal that can do more than print.
+pub(super) fn is_terminal() -> bool {
+    io::stdout().is_terminal() && !is_dumb()
+}
+
 /// Whether standard error shows colour.
 pub(super) fn errors_are_coloured() -> bool {
     io::stderr().is_terminal() && allows_colour()

@@ -5,14 +5,18 @@ mod caps;
 mod climb;
 mod evidence;
 mod facts;
+mod hint;
 mod json;
 mod ledgers;
 mod score;
+mod thought;
 
 pub use caps::{Cap, CapReason};
 pub use climb::climb;
 pub use evidence::{ActEvidence, LedgerRow, evidence, meter_name};
 pub use facts::{MissedFact, missed_facts};
+pub use hint::hint;
 pub use json::json;
 pub use ledgers::{Ledgers, PromiseEntry, PromiseStatus, QuoteEntry, ledgers};
 pub use score::{Judge, Remedy, Score};
+pub use thought::thought;

@@ -15,6 +15,7 @@ mod event;
 mod gate;
 mod order;
 mod recovery;
+mod rehearsal;
 mod replay;
 mod shuffle;
 mod soothing;
@@ -25,6 +26,7 @@ mod walk_out;
 
 pub(crate) use essence::Relevance;
 pub use event::{Cause, Event, Timing, Witness};
+pub use rehearsal::Start;
 pub use replay::{Attempt, ChoiceError, Moment, Replay, TurnRecord};
 pub use shuffle::{option_order, pick};
 pub use state::{LeaveReason, Over, State};
@@ -41,6 +43,7 @@ pub struct Roleplay<'a> {
     pub scenario: &'a Scenario,
     behaviour: &'a BehaviourRule,
     motive: &'a MotiveRule,
+    start: Option<&'a Start>,
 }
 
 impl<'a> Roleplay<'a> {
@@ -55,6 +58,7 @@ impl<'a> Roleplay<'a> {
             scenario,
             behaviour: &rulebook.behaviours[scenario.customer.behaviour],
             motive: &rulebook.motives[scenario.customer.motive],
+            start: None,
         }
     }
 

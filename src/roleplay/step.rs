@@ -11,7 +11,7 @@ use crate::rulebook::{Effect, Points};
 use crate::scenario::{Target, choose};
 
 impl Roleplay<'_> {
-    /// The state at the customer's first line.
+    /// The state at the customer's first line: of the scenario, or of the rehearsal.
     #[must_use]
     pub fn begin(&self, witness: &mut impl Witness) -> State {
         let customer = &self.scenario.customer;
@@ -44,7 +44,8 @@ impl Roleplay<'_> {
             soothing_open_run: 0,
             boiling_run: 0,
         };
-        self.enter(&mut state, self.scenario.first, witness);
+        let first = self.first_node(&mut state);
+        self.enter(&mut state, first, witness);
         state
     }
 

@@ -3,16 +3,17 @@
 use super::check;
 use super::condition::{self, Condition, Meter, Name, Variable};
 use super::file::{
-    Called, CustomerFile, EndingFile, EnterFile, FactFile, KeysFile, NextFile, NodeFile, OptionFile, PromiseFile,
-    QuoteFile, ScenarioFile, TimeFile,
+    Called, CustomerFile, EndingFile, EnterFile, FactFile, KeysFile, LookFile, NextFile, NodeFile, OptionFile,
+    PromiseFile, QuoteFile, ScenarioFile, TimeFile,
 };
 use super::unreadable::{self, Names};
 use super::{
-    Alternative, Customer, Ending, Enter, Fact, Keys, Node, Promise, Quote, Response, Scenario, StoryTime, Target,
+    Alternative, Appearance, Customer, Ending, Enter, Fact, Keys, Node, Promise, Quote, Response, Scenario, StoryTime,
+    Target,
 };
 use crate::language::Text;
 use crate::rulebook::{Act, Delivery, Effect, Fault};
-use crate::source::{Finding, Place, Source, Vocabulary, Word, decode, nearest};
+use crate::source::{Finding, Place, Source, Vocabulary, Word, allow, decode, nearest};
 
 impl Scenario {
     /// Reads and checks a scenario.
@@ -36,11 +37,18 @@ impl Scenario {
         let scenario = build.scenario(&file);
         let mut findings = build.findings;
         check::file(&file, &mut findings);
+        let has = |codes: &[&str]| findings.iter().any(|finding| codes.contains(&finding.code));
         // A way that leads nowhere makes everything behind it look unreachable.
-        let ways_known = !findings.iter().any(|finding| matches!(finding.code, "E101" | "E106" | "E107" | "E108"));
+        let ways_known = !has(&["E101", "E106", "E107", "E108"]);
+        // A condition that cannot be read makes its flags look unused.
+        let names_known = !has(&["E102", "E103", "E104", "E105", "E112", "E113", "E114", "E117", "E118"]);
         if let Some(scenario) = scenario.as_ref().filter(|_| ways_known) {
-            check::scenario(scenario, &mut findings);
+            check::ways(scenario, &mut findings);
+            if names_known {
+                check::scenario(scenario, &file, &mut findings);
+            }
         }
+        allow(&source.text, &mut findings);
         let broken = findings.iter().any(|finding| finding.severity == crate::source::Severity::Error);
         if findings.len() > MAX_FINDINGS {
             findings.sort_by_key(|finding| finding.severity);
@@ -231,7 +239,26 @@ impl<'f> Build<'f> {
             persona: file.persona.clone(),
             start: file.start,
             bystanders: file.bystanders,
+            look: self.look(&at.field("look"), &file.look),
         })
+    }
+
+    fn look(&mut self, at: &Place, file: &LookFile) -> Appearance {
+        Appearance {
+            build: self.maybe(&at.field("build"), file.build.as_ref()),
+            skin: self.maybe(&at.field("skin"), file.skin.as_ref()),
+            hair: self.maybe(&at.field("hair"), file.hair.as_ref()),
+            hair_colour: self.maybe(&at.field("hair_colour"), file.hair_colour.as_ref()),
+            glasses: self.maybe(&at.field("glasses"), file.glasses.as_ref()),
+            stubble: file.stubble,
+            clothes: self.maybe(&at.field("clothes"), file.clothes.as_ref()),
+            colour: self.maybe(&at.field("colour"), file.colour.as_ref()),
+            holds: self.maybe(&at.field("holds"), file.holds.as_ref()),
+        }
+    }
+
+    fn maybe<T: Vocabulary>(&mut self, at: &Place, word: Option<&Word<T>>) -> Option<T> {
+        self.word(at, word?)
     }
 
     fn fact(&mut self, at: &Place, id: &str, file: &FactFile) -> Option<Fact> {
@@ -396,7 +423,8 @@ impl<'f> Build<'f> {
                             format!("there is no fact `{fact}`"),
                         )
                         .help("先在 `facts` 里写上它", "write it in `facts` first")
-                        .did_you_mean(suggestion.as_deref()),
+                        .did_you_mean(suggestion.as_deref())
+                        .several(fact),
                     );
                 }
             }
@@ -433,6 +461,7 @@ impl<'f> Build<'f> {
             delivery: delivery.unwrap_or(Some(Delivery::Neutral))?,
             verdict: verdict?,
             safety: file.safety,
+            silence: file.silence,
             reveals,
             sets,
             clears,
@@ -561,7 +590,7 @@ impl<'f> Build<'f> {
                     format!("`{}` 不是一个钟点", file.at),
                     format!("`{}` is not a time of day", file.at),
                 )
-                .help("写成 \"18:05\" 这样", "write it like \"18:05\""),
+                .help(clock_like(&file.at, "写成", "这样"), clock_like(&file.at, "write it like", "")),
             );
         }
         time
@@ -734,7 +763,7 @@ impl<'f> Build<'f> {
         if let Word::Unknown(name) = word
             && !self.is_full()
         {
-            const READABLE: usize = 12;
+            const READABLE: usize = 16;
             let names: Vec<_> = T::all().into_iter().map(T::name).collect();
             let list = names.join(", ");
             let code = if T::KIND == Act::KIND || T::KIND == Fault::KIND { "E102" } else { "E113" };
@@ -777,8 +806,36 @@ impl<'f> Build<'f> {
                     "名字用文字、数字和下划线，不以数字开头，最长 40 个字符，如 day_nine",
                     "a name has letters, digits and underscores, does not start with a digit and has at most 40 \
                  characters, like day_nine",
-                ),
+                )
+                .several(name),
         );
+    }
+}
+
+/// How a time of day is written: the one that was meant, if that can be told.
+fn clock_like(written: &str, before: &str, after: &str) -> String {
+    let numbers: Vec<u8> =
+        written.split(|c: char| !c.is_ascii_digit()).filter_map(|digits| digits.parse().ok()).collect();
+    let meant = match numbers[..] {
+        [hours @ 0..24, minutes @ 0..60] => format!("{hours:02}:{minutes:02}"),
+        [hours @ 0..24] => format!("{hours:02}:00"),
+        _ => "18:05".to_owned(),
+    };
+    format!("{before} \"{meant}\" {after}").trim_end().to_owned()
+}
+
+impl Finding {
+    /// Where several names were put between one pair of quotes, says to give each its own.
+    fn several(self, written: &str) -> Self {
+        let names: Vec<&str> = written.split(['，', '、', ',', '；', ';', ' ']).filter(|name| is_name(name)).collect();
+        if names.len() < 2 || !written.contains(['，', '、', ',', '；', ';']) {
+            return self;
+        }
+        let each = names.iter().map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(", ");
+        self.help(
+            format!("每个名字各用一对引号，中间用英文逗号：{each}"),
+            format!("give each name its own quotes, with commas between: {each}"),
+        )
     }
 }
 
@@ -803,8 +860,9 @@ fn keys<V>(entries: &Called<V>) -> Vec<&str> {
     entries.0.iter().map(|(key, _)| key.as_str()).collect()
 }
 
-/// Names can stand in conditions, commands and addresses.
-fn is_name(name: &str) -> bool {
+/// Names can stand in conditions, commands and addresses: letters, digits and underscores, at most 40, no digit first.
+#[must_use]
+pub fn is_name(name: &str) -> bool {
     const LONGEST: usize = 40;
     name.chars().all(|c| c.is_alphanumeric() || c == '_')
         && name.chars().next().is_some_and(|c| !c.is_numeric())
@@ -824,6 +882,14 @@ fn kind_in_chinese(kind: &str) -> &'static str {
         "verdict" => "评语",
         "need" => "需要",
         "pronoun" => "称呼",
+        "build" => "身材",
+        "skin tone" => "肤色",
+        "hairstyle" => "发型",
+        "hair colour" => "发色",
+        "kind of glasses" => "眼镜样式",
+        "kind of clothes" => "衣着",
+        "colour of clothes" => "衣服颜色",
+        "thing to hold" => "随身物品",
         "kind of ending" => "结局类型",
         _ => "词",
     }

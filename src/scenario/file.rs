@@ -1,5 +1,6 @@
 //! A scenario as it stands in a file: names still names, nothing checked but its shape.
 
+use super::look::{Clothes, Colour, Glasses, Hair, HairColour, Skin, Stature, Thing};
 use super::vocabulary::{Category, Channel, EndingKind, Need, OtherRemedy, Pronoun, Setting, Verdict};
 use crate::language::Text;
 use crate::rulebook::{Act, Behaviour, Delivery, Fault, Mood, Motive};
@@ -47,6 +48,22 @@ pub(super) struct CustomerFile {
     pub start: Option<Mood>,
     #[serde(default)]
     pub bystanders: u8,
+    #[serde(default)]
+    pub look: LookFile,
+}
+
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct LookFile {
+    pub build: Option<Word<Stature>>,
+    pub skin: Option<Word<Skin>>,
+    pub hair: Option<Word<Hair>>,
+    pub hair_colour: Option<Word<HairColour>>,
+    pub glasses: Option<Word<Glasses>>,
+    pub stubble: Option<bool>,
+    pub clothes: Option<Word<Clothes>>,
+    pub colour: Option<Word<Colour>>,
+    pub holds: Option<Word<Thing>>,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -155,6 +172,8 @@ pub(super) struct OptionFile {
     pub verdict: Word<Verdict>,
     #[serde(default)]
     pub safety: bool,
+    #[serde(default)]
+    pub silence: bool,
     #[serde(default)]
     pub reveals: Vec<String>,
     #[serde(default)]

@@ -8,14 +8,21 @@ mod check;
 mod condition;
 mod file;
 mod library;
+mod look;
+mod skeleton;
 mod story_time;
+mod translation;
 mod unreadable;
 mod vocabulary;
 
+pub use build::is_name;
 pub use condition::{Comparison, Condition, Meter, Variable, View};
 pub use file::Business;
 pub use library::{Entry, Library, Origin, scenario_files};
+pub use look::{Appearance, Clothes, Colour, Glasses, Hair, HairColour, Skin, Stature, Thing};
+pub use skeleton::{Answers, Template};
 pub use story_time::StoryTime;
+pub use translation::{Row, merge, sheet};
 pub use vocabulary::{Category, Channel, EndingKind, Need, OtherRemedy, Pronoun, Setting, Verdict};
 
 use crate::language::Text;
@@ -129,7 +136,7 @@ impl Scenario {
 }
 
 /// One of several alternatives; the first whose condition holds is taken.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Alternative<T> {
     /// When it is taken; always if `None`.
     pub when: Option<Condition>,
@@ -166,6 +173,8 @@ pub struct Customer {
     pub start: Option<Mood>,
     /// Onlookers at the first sentence, 0 to 3.
     pub bystanders: u8,
+    /// What they look like, as far as the author says so.
+    pub look: Appearance,
 }
 
 /// A hidden fact.
@@ -255,6 +264,9 @@ pub struct Response {
     pub verdict: Verdict,
     /// Stops a hazard: never too early (R17).
     pub safety: bool,
+    /// Says nothing: this is what happens when the trainee lets the time of a turn run out. Of several in a node
+    /// the first counts; where there is none, time never chooses.
+    pub silence: bool,
     /// Facts it reveals, one bit each.
     pub reveals: u32,
     /// Flags it sets, one bit each.

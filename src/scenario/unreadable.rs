@@ -60,12 +60,23 @@ pub(super) fn finding(at: &Place, text: &str, unreadable: &Unreadable, names: &N
     match &unreadable.problem {
         Problem::UnknownName(name) => unknown_name(here, name, names),
         Problem::UnknownNode(name) => unknown_node(here, name, names),
+        _ if word == "%" => {
+            like("条件里的数不带 %", "numbers in a condition have no %").help("把 % 删掉", "remove the %")
+        }
         _ if !is_readable => like(&format!("条件里不能写 `{word}`"), &format!("`{word}` cannot stand in a condition")),
         Problem::ValueExpected => like("条件到这里缺一个名字", "a name is missing in this condition here"),
         Problem::ConnectiveExpected => {
             like("两个条件之间要写 and 或 or", "between two conditions there must be `and` or `or`")
         }
         Problem::Unclosed => like("条件里少了一个 )", "a ) is missing in this condition"),
+        Problem::NumberExpected
+            if matches!(word.to_lowercase().as_str(), "yes" | "true" | "no" | "false" | "是" | "否") =>
+        {
+            like("标记不用和 yes、true 比", "a flag is not compared with yes or true").help(
+                "有就只写名字，没有就写 not 名字：`agreed`、`not agreed`",
+                "write the name alone, or `not` and the name: `agreed`, `not agreed`",
+            )
+        }
         Problem::NumberExpected => like("比较的后面要写一个整数", "a whole number must follow the comparison"),
         Problem::TooDeep => like("条件的括号套得太深", "the brackets of this condition are too deep"),
     }

@@ -4,10 +4,11 @@
 //! Breaks come from the Unicode line breaking algorithm (UAX #14), and on top of it: none between a number and
 //! its unit (350 元, 第 5 句), and no last line of a single character.
 
-use super::theme::Role;
+use super::theme::{Look, Role};
 use crate::language::Lang;
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Color32, Galley, Response, Sense, Ui, WidgetInfo, WidgetType};
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 use textwrap::WordSeparator;
@@ -134,46 +135,102 @@ pub const fn ink(role: Role, colour: Color32) -> Ink {
 
 /// Lays out a text in lines no wider than `width`.
 #[must_use]
-pub fn galley(ui: &Ui, lang: Lang, text: &str, ink: Ink, width: f32) -> Arc<Galley> {
-    let font = ink.role.font();
-    // The face has “…” at half height, as Chinese wants it; English has its dots on the line.
-    let spelled = (lang == Lang::En && text.contains('…')).then(|| text.replace('…', "..."));
-    let text = spelled.as_deref().unwrap_or(text);
-    ui.fonts_mut(|fonts| {
-        let rows = lines(text, width.max(24.0), |c| fonts.glyph_width(&font, c));
-        let mut broken = String::with_capacity(text.len() + rows.len());
-        for row in rows {
-            if !broken.is_empty() || row.start > 0 {
-                broken.push('\n');
-            }
-            broken.push_str(&text[row]);
-        }
-        let format = TextFormat {
-            font_id: font.clone(),
-            color: ink.colour,
-            line_height: Some(ink.role.line(lang)),
-            valign: egui::Align::Center,
-            ..TextFormat::default()
-        };
-        let mut job = LayoutJob::single_section(broken, format);
-        job.wrap.max_width = f32::INFINITY;
-        fonts.layout_job(job)
-    })
+pub fn galley(ui: &Ui, look: Look, text: &str, ink: Ink, width: f32) -> Arc<Galley> {
+    let font = look.font(ink.role);
+    let width = width.max(look.px(24.0));
+    let key = egui::Id::new((text, width.to_bits(), font.size.to_bits(), ink.role.is_bold(), look.lang)).value();
+    let ctx = ui.ctx();
+    let known = ctx.memory_mut(|memory| memory.caches.cache::<Broken>().find(key));
+    let broken = known.unwrap_or_else(|| {
+        // The face has “…” at half height, as Chinese wants it; English has its dots on the line.
+        let spelled = (look.lang == Lang::En && text.contains('…')).then(|| text.replace('…', "..."));
+        let text = spelled.as_deref().unwrap_or(text);
+        let rows = ctx.fonts_mut(|fonts| lines(text, width, |c| fonts.glyph_width(&font, c)));
+        let broken: Arc<str> = rows.into_iter().map(|row| &text[row]).collect::<Vec<_>>().join("\n").into();
+        ctx.memory_mut(|memory| memory.caches.cache::<Broken>().keep(key, Arc::clone(&broken)));
+        broken
+    });
+    let format = TextFormat {
+        font_id: font,
+        color: ink.colour,
+        line_height: Some(look.line_height(ink.role)),
+        valign: egui::Align::Center,
+        ..TextFormat::default()
+    };
+    let mut job = LayoutJob::single_section(broken.to_string(), format);
+    job.wrap.max_width = f32::INFINITY;
+    ctx.fonts_mut(|fonts| fonts.layout_job(job))
 }
 
 /// A text in one line, for buttons and chips.
 #[must_use]
-pub fn label(ui: &Ui, lang: Lang, text: &str, ink: Ink) -> Arc<Galley> {
-    galley(ui, lang, text, ink, f32::INFINITY)
+pub fn label(ui: &Ui, look: Look, text: &str, ink: Ink) -> Arc<Galley> {
+    galley(ui, look, text, ink, f32::INFINITY)
+}
+
+/// At most so many lines of a text, the last with “……” where something was left out. For cards alone: what people
+/// say is never cut.
+#[must_use]
+pub fn elided(ui: &Ui, look: Look, text: &str, ink: Ink, width: f32, rows: usize) -> Arc<Galley> {
+    let whole = galley(ui, look, text, ink, width);
+    if whole.rows.len() <= rows {
+        return whole;
+    }
+    let mut kept: String = whole.text().split('\n').take(rows).collect::<Vec<_>>().join(look.lang.pick("", " "));
+    loop {
+        kept.pop();
+        let ends = kept.trim_end_matches(|c: char| c == ' ' || NOT_FIRST.contains(c) || NOT_LAST.contains(c));
+        let tried = galley(ui, look, &format!("{ends}……"), ink, width);
+        if tried.rows.len() <= rows || kept.is_empty() {
+            return tried;
+        }
+    }
 }
 
 /// Running text across the available width.
-pub fn show(ui: &mut Ui, lang: Lang, text: &str, ink: Ink) -> Response {
-    let laid = galley(ui, lang, text, ink, ui.available_width());
+pub fn show(ui: &mut Ui, look: Look, text: &str, ink: Ink) -> Response {
+    let laid = galley(ui, look, text, ink, ui.available_width());
+    put_label(ui, &laid, text, ink.colour)
+}
+
+/// A text that is laid out already, as a part of the page with a name of its own.
+pub fn put_label(ui: &mut Ui, laid: &Arc<Galley>, name: &str, colour: Color32) -> Response {
     let (rect, response) = ui.allocate_exact_size(laid.size(), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, text));
-    ui.painter().galley(rect.min, laid, ink.colour);
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, name));
+    ui.painter().galley(rect.min, Arc::clone(laid), colour);
     response
+}
+
+/// Texts with their line breaks, kept as long as they are shown: breaking lines by the Unicode rules is the most
+/// expensive thing a page does.
+#[derive(Default)]
+struct Broken {
+    pass: u32,
+    known: HashMap<u64, (u32, Arc<str>)>,
+}
+
+impl Broken {
+    fn find(&mut self, key: u64) -> Option<Arc<str>> {
+        let (last_used, text) = self.known.get_mut(&key)?;
+        *last_used = self.pass;
+        Some(Arc::clone(text))
+    }
+
+    fn keep(&mut self, key: u64, text: Arc<str>) {
+        self.known.insert(key, (self.pass, text));
+    }
+}
+
+impl egui::cache::CacheTrait for Broken {
+    fn update(&mut self) {
+        let pass = self.pass;
+        self.known.retain(|_, (last_used, _)| *last_used == pass);
+        self.pass = pass.wrapping_add(1);
+    }
+
+    fn len(&self) -> usize {
+        self.known.len()
+    }
 }
 
 #[cfg(test)]
@@ -207,7 +264,7 @@ mod tests {
         for lang in Lang::ALL {
             let mut fonts = Fonts::new(TextOptions::default(), super::super::fonts::definitions(lang));
             let mut view = fonts.with_pixels_per_point(1.0);
-            let font = Role::Body.font();
+            let font = Look::plain(lang).font(Role::Body);
             for (_, text) in shipped().iter().filter(|(of, _)| *of == lang) {
                 for width in [180.0, 270.0, 385.0, 540.0, 760.0] {
                     let rows = lines(text, width, |c| view.glyph_width(&font, c));

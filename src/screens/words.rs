@@ -1,5 +1,6 @@
 //! The words of the screens in both languages, in one place.
 
+use super::briefing::Cue;
 use crate::debrief::PromiseStatus;
 use crate::language::Lang;
 use crate::scenario::{Channel, Pronoun, Quote, Setting, StoryTime};
@@ -29,7 +30,7 @@ impl Word {
 
 macro_rules! words {
     ($($(#[$doc:meta])* $name:ident: $zh:literal, $en:literal;)*) => {
-        $($(#[$doc])* pub(super) const $name: Word = Word { zh: $zh, en: $en };)*
+        $($(#[$doc])* pub(in crate::screens) const $name: Word = Word { zh: $zh, en: $en };)*
         #[cfg(test)]
         const ALL: &[Word] = &[$($name),*];
     };
@@ -39,11 +40,9 @@ words! {
     BRAND: "先心后事", "Heart First";
     SWITCH: "English", "中文";
     BACK: "案例", "Cases";
-    CASES: "选一个案例", "Choose a case";
-    CASES_LEAD: "先处理心情，再处理事情。挑一个，和对面的人谈一谈。", "The feeling first, then the issue. Pick one, and talk with the person in front of you.";
     COUNT: "{n} 个案例", "{n} cases";
     COUNT_BROKEN: "{n} 个案例，另有 {m} 个文件读不了", "{n} cases; {m} more cannot be read";
-    NO_CASES: "一个案例也没有。", "There are no cases.";
+    NO_CASES: "一个案例也没有", "There are no cases";
     LEVEL: "{n} 级", "Level {n}";
     YOU_ARE: "你是{who}", "You are {who}";
     BROKEN: "这个文件读不了", "This file cannot be read";
@@ -51,9 +50,7 @@ words! {
     MORE_FINDINGS: "还有 {n} 处要改。", "{n} more things to mend.";
     SHOW_ALL: "在终端里运行 heartfirst check {file}，可以看到全部。", "Run heartfirst check {file} in a terminal to see them all.";
 
-    BEFOREHAND: "事先知道的", "What you know beforehand";
     YOU: "你", "You";
-    YOU_SAY: "你怎么说？", "What do you say?";
     SENTENCE: "第 {n} 句", "Sentence {n}";
     OPTION_NAME: "{n}：{words}", "{n}: {words}";
     TAKE_BACK: "收回上一句", "Take it back";
@@ -102,21 +99,20 @@ words! {
     MARK_NEWS: "新消息", "news";
     SAID_BY_YOU: "你说", "You said";
     RATHER: "为什么", "Why";
-    OTHERS: "换成别的句子，对方会是这样", "What the other sentences would have left";
-    STILL: "之后最高还能拿 {n}", "best total from there {n}";
-    STILL_AT_LEAST: "之后至少还能拿 {n}", "at least {n} from there";
+    OTHERS: "换一句，会怎样", "With another sentence";
+    STILL: "之后最高", "best after it";
+    STILL_AT_LEAST: "之后至少", "at least";
     CLIMB_HERE: "从这句开始升温", "The climb starts here";
     TABLE_WHAT: "变了什么，为什么", "What changed, and why";
     BEFORE_AFTER: "前后", "Before → after";
     NO_CHANGE: "这一句没有改变什么。", "This sentence changed nothing.";
     DIMENSIONS: "八个维度", "Eight dimensions";
-    PAR: "细线 60，粗线是标准走法", "thin line 60, thick line: the ideal path";
+    PAR: "细线 60，粗线＝标准走法", "thin: 60, thick: ideal path";
     FACTS: "问到的事实 {n} / {m}", "Facts found {n} / {m}";
     MISSED: "没问到：{fact}", "Not found: {fact}";
     AND: "；", "; ";
     MISSED_AT: "第 {n} 句可以说：“{words}”", "At sentence {n} you could say: “{words}”";
     MISSED_ANYWHERE: "可以说：“{words}”", "You could say: “{words}”";
-    ADVICE: "下次可以", "Next time";
     INSTEAD: "“{words}”", "“{words}”";
     PROMISE_LEDGER: "承诺台账", "Promise ledger";
     QUOTE_LEDGER: "报价台账", "Quote ledger";
@@ -129,7 +125,7 @@ words! {
     BY_STORY: "不是你说的", "not said by you";
     AGAIN: "从头再来", "Start over";
     AGAIN_FROM: "从第 {n} 句再来", "Again from sentence {n}";
-    KEYS: "← → 换一句", "← → other sentence";
+    KEYS: "← → 换一句", "← → another sentence";
 
     TIMING_EARLY: "太早", "too early";
     TIMING_VOID: "无效", "void";
@@ -149,10 +145,151 @@ words! {
     BY_PHONE: "通话", "by phone";
     IN_WRITING: "文字", "in writing";
 
+    PRACTISE: "练习", "Practise";
+    SETTINGS: "设置", "Settings";
+    BACK_HERE: "返回", "Back";
+    STOPPED_HERE: "上次停在这里", "You stopped here";
+    YOUR_TURN: "第 {n} 句，轮到你说", "sentence {n}, your turn";
+    SAYS: "{who}：“{words}”", "{who}: “{words}”";
+    CONTINUE: "接着说", "Continue";
+    DROP: "放弃这一次", "Drop it";
+    SEARCH: "搜标题、场景、客户的话", "Title, setting, customer’s words";
+    LEVELS: "级别", "Level";
+    ALL_LEVELS: "全部", "All";
+    TYPE_HINT: "客户类型提示", "Type hints";
+    NOT_PLAYED: "还没练过", "Not played yet";
+    IN_PROGRESS: "练到一半", "In progress";
+    BEST: "最好 {n}", "Best {n}";
+    MINUTES: "约 {n} 分钟", "about {n} min";
+    NO_MATCH: "没有符合的案例", "No case matches";
+    CLEAR_FILTERS: "清除筛选", "Clear filters";
+    NO_CASES_HELP: "在终端里运行 heartfirst new my_case，写一个自己的案例；再用 heartfirst --scenarios 文件夹 打开它。", "Run heartfirst new my_case in a terminal to write a case of your own, then open its folder with heartfirst --scenarios FOLDER.";
+
+    WHERE: "在哪里", "Where";
+    YOU_KNOW: "你知道的", "What you know";
+    YOU_DECIDE: "你能定的", "What you may decide";
+    BEGIN_KNOCK: "敲门", "Knock";
+    BEGIN_RING: "接电话", "Answer the phone";
+    BEGIN_DOOR: "请进", "The door opens";
+    BEGIN_MESSAGE: "打开消息", "Open the message";
+    ARRIVE_KNOCK: "笃、笃、笃。门开了。", "Knock, knock, knock. The door opens.";
+    ARRIVE_RING: "铃——铃——你拿起电话。", "It rings twice. You pick up.";
+    ARRIVE_DOOR: "门开了，有人朝你走过来。", "The door opens; somebody walks up to you.";
+    ARRIVE_MESSAGE: "叮。新消息。", "Ping. A new message.";
+    PRACTICE: "练习", "Practice";
+    EXAM: "考试", "Exam";
+    PRACTICE_NOTE: "有提示，能看他怎么想，说错了能收回。", "With hints and thoughts, and every sentence can be taken back.";
+    EXAM_NOTE: "没有提示，说出去的话收不回来。", "No hints, and what is said is said.";
+
+    NOTES: "笔记", "Notes";
+    TALK: "说过的话", "Talk so far";
+    NOTHING_SAID: "还没有说过话。", "Nothing has been said yet.";
+    HINT: "提示", "Hint";
+    THOUGHT: "心里话", "Thought";
+    THINKS: "{who}心里想", "{who} thinks";
+    LAST_ONE: "上一句", "Last sentence";
+    YOU_SAID: "你刚才说", "You just said";
+    EARLY: "话没错，说早了。", "Right words, too early.";
+    GATE_OPENS: "门开了：这会儿听得进去了。", "The door opens: now it gets through.";
+    GATE_SHUTS: "门又关上了。", "The door has closed again.";
+    GATE_SHUTS_NEWS: "出了新的事，门又关上了。", "Something new happened; the door has closed again.";
+    ONLY_SOOTHING: "光安慰，没办事。", "Comfort, but no help.";
+    MADE_GOOD: "及时补回来了。", "Made good in time.";
+    FOUND_OUT: "你问出了一件事，记在本子上了。", "You found something out; it is in the notebook.";
+    SECONDS: "还有 {n} 秒", "{n} s left";
+    TIME_OVER: "时间到了，对方在等你", "Time is up; they are waiting";
+    CASE_BROKEN: "案例文件改坏了：{file}，{message} 谈话按上一个能读的版本继续。", "The case file no longer loads: {file}: {message} The conversation goes on with the last version that did.";
+    CASE_MOVED_ON: "案例文件改了，你说过的话在新版里接不上。谈话按原来的版本继续，重新开始才用新版。", "The case file has changed so that what you said no longer fits. The conversation goes on as it was; start over for the new version.";
+
+    PAGE_ONE: "1 这一次", "1 Overview";
+    PAGE_TWO: "2 逐句看", "2 Sentences";
+    TO_SENTENCES: "逐句看", "Sentence by sentence";
+    ROOT: "根子在第 {n} 句：{label}。说之前最高能拿 {before}，说完只剩 {after}。", "The root is sentence {n}: {label}. Before it {before} was within reach, after it {after}.";
+    BEST_POSSIBLE: "最高还能拿 {n}", "Best possible: {n}";
+    NEWS_IS: "消息：{title}", "News: {title}";
+    SEE_SENTENCES: "见第 {n} 句", "sentences {n}";
+    COST: "花费", "Cost";
+    REVENUE: "每年生意", "Business a year";
+    HOURS: "工时", "Working time";
+    HOURS_N: "{n} 小时", "{n} h";
+    REVIEW: "评价", "Review";
+    STARS: "{n} 星", "{n} of 5 stars";
+    THIRD_PARTY: "第三方", "Third party";
+    INVOLVED: "介入了", "involved";
+    NOT_INVOLVED: "没有介入", "not involved";
+    YUAN: "{n} 元", "{n} yuan";
+    SOURCE: "出处 {code}", "Source {code}";
+    GATE_BELOW: "{n} 以下，门能开", "below {n} the door can open";
+    LIMITED_BEFORE: "第 {n} 句已经定了调，到这里最高只剩 {best}。", "Sentence {n} had already set the limit: only {best} was left here.";
+    SAY_THIS: "改说这句", "Say this instead";
+    SAY_THIS_AT: "第 {n} 句改说这个", "Say it at sentence {n}";
+    NEXT: "下一个", "Next case";
+    NEXT_CASE: "下一个：{title}", "Next: {title}";
+    DAY: "第 {day} 天", "day {day}";
+    SHORT_AROUSAL: "激动度", "Arousal";
+    SHORT_HEARD: "被听", "Heard";
+    SHORT_TRUST: "信任", "Trust";
+    SHORT_PATIENCE: "耐心", "Patience";
+
+    SAVED_AT_ONCE: "改了就生效，自动保存", "Changes hold at once and are kept";
+    SEE_WELL: "看得清", "Reading";
+    UI_LANGUAGE: "界面语言", "Language";
+    UI_LANGUAGE_NOTE: "客户说的话也一起换", "of the screens and of what people say";
+    TEXT_SIZE: "文字大小", "Text size";
+    TEXT_SIZE_NOTE: "按 Ctrl 加减号也行", "also with Ctrl and plus or minus";
+    HIGH_CONTRAST: "高对比度", "High contrast";
+    COLOUR_BLIND: "色觉友好的线条", "Lines for every colour vision";
+    COLOUR_BLIND_NOTE: "线形和形状始终不同", "dashes and shapes always differ";
+    LESS_MOTION: "少一点动画", "Less motion";
+    LESS_MOTION_NOTE: "人物只眨眼，曲线和话直接出现", "people only blink; words and curves appear at once";
+    CUES: "写出动作", "Write out signs";
+    CUES_NOTE: "例：（看了一眼表）", "such as: (looks at the watch)";
+    HOW_TO_PLAY: "怎么练", "How to play";
+    MODE: "方式", "Mode";
+    MODE_NOTE: "考试没有提示，不能收回", "an exam has no hints and nothing is taken back";
+    TIMER: "每句限时（秒）", "Seconds for a sentence";
+    TIMER_NOTE: "到点不替你选；能沉默的地方算沉默", "never chooses for you; silence only where it is an answer";
+    OFF: "不限", "Off";
+    YOUR_NAME: "你的名字", "Your name";
+    YOUR_NAME_NOTE: "可以不填", "may be left empty";
+    SOUND_AND_WINDOW: "声音与窗口", "Sound and window";
+    VOLUME: "音量", "Volume";
+    VOLUME_NOTE: "按 M 静音", "M mutes";
+    FULL_SCREEN: "全屏", "Full screen";
+    FULL_SCREEN_NOTE: "按 F11 也行", "also with F11";
+    FRAME_CAP: "每秒最多几帧", "Most frames a second";
+    FRAME_CAP_NOTE: "没在看的时候每秒 4 帧", "4 while you look elsewhere";
+    LOOKS_LIKE: "现在看起来", "How it looks now";
+    SAMPLE_LINE: "给个准数。", "Give me a number.";
+    SAMPLE_CUE: "（看了一眼表）", "(looks at the watch)";
+    STAYS_HERE: "练习记录只存在这台电脑上。您不导出，谁也拿不到。", "Records stay on this computer. Nobody gets them unless you export them.";
+    RESET: "恢复默认", "Reset to defaults";
+
+    STEP_LOOK: "语言和字号", "Language and size";
+    STEP_TRY: "试一句", "Try a sentence";
+    STEP_NAME: "您的名字", "Your name";
+    SKIP_ALL: "跳过，直接练", "Skip, just practise";
+    LOOK_HEAD: "先选语言和字号", "Language and text size first";
+    LOOK_LEAD: "以后在设置里随时能改。", "Both can be changed in the settings at any time.";
+    TRY_HEAD: "您先说哪一句？", "Which would you say first?";
+    TRY_LEAD: "两句都客气。看他的脸，就知道差在哪里。", "Both are polite. His face shows the difference.";
+    TRY_LINE: "可算来了。三天了，我妈对着黑屏坐了三天。", "Finally. Three days. My mother has sat in front of a black screen for three days.";
+    TRY_GOOD: "三天没电视，老人家干坐着，您看着心里肯定也不好受。", "Three days without it, and your mother just sitting there. That can’t be easy to watch.";
+    TRY_WEAK: "您别急，我先看看机器，是什么毛病马上就知道。", "Please don’t worry, I’ll look at the set and we’ll know in a minute.";
+    TRY_GOOD_REPLY: "……是啊。进来吧，我跟你说说那天晚上。", "…It isn’t. Come in, I’ll tell you about that night.";
+    TRY_WEAK_REPLY: "我急？三天了，轮到你叫我别急？", "Worry? Three days, and now you tell me not to worry?";
+    TRY_LESSON: "先处理心情，再处理事情", "The feeling first, then the issue";
+    TRY_LESSON_TEXT: "心里那道门没开，道理进不去。这里练的就是：什么时候说什么话。说错了没关系，随时能从那一句再来。", "While the door inside is shut, no reason gets through. What you practise here is when to say what. A slip costs nothing: you can go on again from any sentence.";
+    NAME_HEAD: "怎么称呼您？", "What shall we call you?";
+    NAME_LEAD: "名字只存在这台电脑上，可以不填。", "The name stays on this computer and may be left empty.";
+    NEXT_STEP: "下一步", "Next";
+    NEXT_STEP_OFF: "下一步（先选一句）", "Next (choose a sentence first)";
+    BACK_STEP: "上一步", "Back";
+    START: "开始练习", "Start practising";
 }
 
 /// The setting and the channel, as the second line of a card.
-pub(super) fn place(setting: Setting, channel: Channel, lang: Lang) -> String {
+pub(in crate::screens) fn place(setting: Setting, channel: Channel, lang: Lang) -> String {
     let setting_word = match setting {
         Setting::Home => AT_HOME,
         Setting::Counter => AT_COUNTER,
@@ -175,7 +312,7 @@ pub(super) fn place(setting: Setting, channel: Channel, lang: Lang) -> String {
 }
 
 /// How a walk-out is told.
-pub(super) const fn left(pronoun: Pronoun, channel: Channel) -> Word {
+pub(in crate::screens) const fn left(pronoun: Pronoun, channel: Channel) -> Word {
     match (channel, pronoun) {
         (Channel::FaceToFace, Pronoun::He) => OVER_LEFT,
         (Channel::FaceToFace, Pronoun::She) => OVER_LEFT_SHE,
@@ -186,8 +323,38 @@ pub(super) const fn left(pronoun: Pronoun, channel: Channel) -> Word {
     }
 }
 
+/// What begins a conversation, on the button.
+pub(in crate::screens) const fn begin(cue: Cue) -> Word {
+    match cue {
+        Cue::Knock => BEGIN_KNOCK,
+        Cue::Ring => BEGIN_RING,
+        Cue::Door => BEGIN_DOOR,
+        Cue::Message => BEGIN_MESSAGE,
+    }
+}
+
+/// How a conversation begins in a place, in words.
+pub(in crate::screens) const fn arrival(setting: Setting, channel: Channel) -> Word {
+    match Cue::of(setting, channel) {
+        Cue::Knock => ARRIVE_KNOCK,
+        Cue::Ring => ARRIVE_RING,
+        Cue::Door => ARRIVE_DOOR,
+        Cue::Message => ARRIVE_MESSAGE,
+    }
+}
+
+/// The shortest name of a meter.
+pub(in crate::screens) const fn short_meter(index: usize) -> Word {
+    match index {
+        0 => SHORT_AROUSAL,
+        1 => SHORT_HEARD,
+        2 => SHORT_TRUST,
+        _ => SHORT_PATIENCE,
+    }
+}
+
 /// What became of a promise.
-pub(super) const fn promise(status: PromiseStatus) -> Word {
+pub(in crate::screens) const fn promise(status: PromiseStatus) -> Word {
     match status {
         PromiseStatus::Kept => KEPT,
         PromiseStatus::Late => LATE,
@@ -197,13 +364,30 @@ pub(super) const fn promise(status: PromiseStatus) -> Word {
 }
 
 /// “day 2, 18:00” in the story.
-pub(super) fn when(time: StoryTime, lang: Lang) -> String {
+pub(in crate::screens) fn when(time: StoryTime, lang: Lang) -> String {
     let (hours, minutes) = time.clock();
     WHEN.with(lang, &[("day", &time.day().to_string()), ("time", &format!("{hours:02}:{minutes:02}"))])
 }
 
+/// “day 2” in the story.
+pub(in crate::screens) fn day(time: StoryTime, lang: Lang) -> String {
+    DAY.with(lang, &[("day", &time.day().to_string())])
+}
+
+/// A date such as `2026-11-20` as people write it; nothing if it is none.
+pub(in crate::screens) fn date(iso: &str, lang: Lang) -> Option<String> {
+    const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    let mut parts = iso.split('-').map(|part| part.parse::<usize>().ok());
+    let (_, month, day) = (parts.next()??, parts.next()??, parts.next()??);
+    let name = MONTHS.get(month.checked_sub(1)?)?;
+    Some(match lang {
+        Lang::Zh => format!("{month}月{day}日"),
+        Lang::En => format!("{day} {name}"),
+    })
+}
+
 /// “30–50 yuan at most”.
-pub(super) fn amount(quote: &Quote, lang: Lang) -> String {
+pub(in crate::screens) fn amount(quote: &Quote, lang: Lang) -> String {
     let range = quote.up_to.map_or_else(|| quote.amount.to_string(), |high| format!("{}–{high}", quote.amount));
     match (lang, quote.ceiling) {
         (Lang::Zh, true) => format!("{range} 元封顶"),
@@ -214,7 +398,7 @@ pub(super) fn amount(quote: &Quote, lang: Lang) -> String {
 }
 
 /// A change with its sign; the minus is as wide as the plus.
-pub(super) fn signed(change: i32) -> String {
+pub(in crate::screens) fn signed(change: i32) -> String {
     match change {
         0 => "·".to_owned(),
         1.. => format!("+{change}"),
@@ -223,7 +407,7 @@ pub(super) fn signed(change: i32) -> String {
 }
 
 /// The letter of a family's chip.
-pub(super) const fn family_mark(index: usize, lang: Lang) -> &'static str {
+pub(in crate::screens) const fn family_mark(index: usize, lang: Lang) -> &'static str {
     const ZH: [&str; 5] = ["心", "问", "程", "案", "收"];
     const EN: [&str; 5] = ["E", "Q", "P", "S", "C"];
     match lang {
@@ -234,9 +418,35 @@ pub(super) const fn family_mark(index: usize, lang: Lang) -> &'static str {
 
 /// Every word of the screens in a language.
 #[cfg(test)]
-pub(super) fn every_word(lang: Lang) -> Vec<String> {
+pub(in crate::screens) fn every_word(lang: Lang) -> Vec<String> {
     let mut all: Vec<String> = ALL.iter().map(|word| word.get(lang).to_owned()).collect();
     all.extend((0..5).map(|index| family_mark(index, lang).to_owned()));
-    all.extend([signed(-1), signed(1), "→ ← ●○▲✓×0123456789".to_owned()]);
+    all.extend([signed(-1), signed(1), "→ ← ×/+0123456789%中文English".to_owned()]);
     all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_is_written_as_people_write_it() {
+        assert_eq!(date("2026-11-20", Lang::Zh).unwrap(), "11月20日");
+        assert_eq!(date("2026-11-08", Lang::En).unwrap(), "8 Nov");
+        assert_eq!(date("yesterday", Lang::En), None);
+    }
+
+    #[test]
+    fn every_word_is_there_in_both_languages_and_has_the_same_places_to_fill() {
+        let places = |words: &str| {
+            let mut places: Vec<String> =
+                words.split('{').skip(1).filter_map(|part| Some(part.split_once('}')?.0.to_owned())).collect();
+            places.sort();
+            places
+        };
+        for word in ALL {
+            assert!(!word.zh.is_empty() && !word.en.is_empty(), "{word:?}");
+            assert_eq!(places(word.zh), places(word.en), "{word:?}");
+        }
+    }
 }

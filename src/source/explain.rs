@@ -39,12 +39,17 @@ pub(super) fn explain(text: &str, error: &SpannedError) -> Finding {
                 .help("留一个，删一个", "keep one of them")
         }
         Error::NoSuchEnumVariant { expected, found, .. } => {
-            Finding::error("E015", here, format!("不认识 `{found}`"), format!("`{found}` is not known here"))
+            Finding::error("E016", here, format!("不认识 `{found}`"), format!("`{found}` is not known here"))
                 .did_you_mean(nearest(found, expected.iter().copied()))
                 .or_list(expected)
         }
         Error::ExpectedComma if text[start..].starts_with('.') => {
             whole_number(written(text, start.saturating_sub(1)..start))
+        }
+        Error::ExpectedComma if text[start..].trim_start().starts_with(';') => {
+            let at = start + text[start..].find(';').unwrap_or(0);
+            syntax(at..at + 1, "这里要用逗号，不用分号", "a comma belongs here, not a semicolon")
+                .help("把 `;` 改成 `,`", "write `,` instead of `;`")
         }
         Error::ExpectedComma => after_previous(text, start, ',', "逗号", "a comma"),
         Error::ExpectedMapColon => match text[start..].trim_start().strip_prefix('=') {
@@ -67,10 +72,27 @@ pub(super) fn explain(text: &str, error: &SpannedError) -> Finding {
         Error::IntegerOutOfBounds => {
             Finding::error("E016", here, "这个数在这里太大或太小", "this number is too large or too small here")
         }
-        Error::ExpectedBoolean => wrong_type(here, " true 或 false", "true or false"),
+        Error::ExpectedBoolean => {
+            let meant = match word.to_lowercase().as_str() {
+                "true" | "yes" | "on" | "1" | "是" | "对" | "有" => Some("true".to_owned()),
+                "false" | "no" | "off" | "0" | "否" | "不" | "无" => Some("false".to_owned()),
+                _ => None,
+            };
+            wrong_type(here, " true 或 false", "true or false").write(meant)
+        }
         Error::ExpectedIdentifier if word.starts_with('#') => {
             syntax(here, "注释不能用 `#`", "a comment does not start with `#`")
                 .help("注释用 `//` 开头", "start the comment with `//`")
+        }
+        Error::ExpectedIdentifier if text[here.start..].starts_with(',') => {
+            syntax(here.start..here.start + 1, "这里多了一个逗号", "there is one comma too many")
+                .help("删掉它", "remove it")
+        }
+        Error::ExpectedIdentifier
+            if ["<<<<", "====", ">>>>"].iter().any(|mark| text[here.start..].starts_with(mark)) =>
+        {
+            syntax(here, "这里留着版本合并的记号", "here are the marks of an unfinished merge")
+                .help("两边留一边，记号那几行都删掉", "keep one of the two sides and remove the lines with marks")
         }
         Error::ExpectedIdentifier => {
             let bare = word.trim_matches('"').to_owned();
@@ -97,7 +119,11 @@ pub(super) fn explain(text: &str, error: &SpannedError) -> Finding {
             let count = expected.split(' ').next().unwrap_or_default();
             wrong_type(here, &format!(" {count} 个数，现在有 {found} 个"), &format!("{expected}, not {found}"))
         }
-        Error::InvalidValueForType { expected, .. } => unexpected(text, here, expected),
+        Error::InvalidValueForType { expected, .. } => {
+            // It gives up at the bracket before the slip, which is on the same line.
+            let line_end = text[end..].find('\n').map_or(text.len(), |at| end + at);
+            slip(text, line_end).unwrap_or_else(|| unexpected(text, here, expected))
+        }
         other => syntax(here, &format!("读不懂这里（{other}）"), &format!("this cannot be read ({other})")),
     }
 }
@@ -137,6 +163,17 @@ fn whole_number(here: Range<usize>) -> Finding {
 
 fn in_quotes(text: &str, here: Range<usize>) -> Finding {
     let word = &text[here.clone()];
+    if is_word(word) && text[here.end..].trim_start().starts_with(':') {
+        return syntax(
+            here.clone(),
+            &format!("这一层写的是带引号的名字：\"…\": (…)，`{word}` 没有引号"),
+            &format!("on this level stand names in quotes, \"…\": (…), and `{word}` has none"),
+        )
+        .help(
+            format!("是名字就写成 `\"{word}\"`；是某一段里的一项，就看看那一段的开头是不是被删了，或者括号关早了"),
+            format!("if it is a name, write `\"{word}\"`; if it belongs into a block, see whether the head of that block was deleted or its bracket closed too early"),
+        );
+    }
     let rest = text[here.end..].lines().next().unwrap_or_default();
     let is_closed = rest.matches('"').count() % 2 == 1;
     let help = (is_word(word) && !is_closed).then(|| format!("\"{word}\""));
@@ -197,6 +234,7 @@ fn last_written(text: &str, before: usize) -> Range<usize> {
     let pieces = pieces(text).filter_map(|piece| match piece {
         Piece::Mark(at, c) => (!c.is_whitespace()).then(|| at..at + c.len_utf8()),
         Piece::String(range) => Some(range.end - 1..range.end),
+        Piece::Comment(_) => None,
     });
     pieces.take_while(|range| range.start < before).last().unwrap_or(0..0)
 }
@@ -231,7 +269,7 @@ fn block_before(text: &str, close: usize) -> Range<usize> {
 fn marks_before(text: &str, end: usize) -> Vec<(usize, char)> {
     let marks = pieces(text).filter_map(|piece| match piece {
         Piece::Mark(at, c) => Some((at, c)),
-        Piece::String(_) => None,
+        Piece::String(_) | Piece::Comment(_) => None,
     });
     marks.take_while(|(at, _)| *at < end).collect()
 }

@@ -9,25 +9,39 @@ pub(super) enum Piece {
     Mark(usize, char),
     /// A string from its opening to its closing quotation mark, or to the end of the file.
     String(Range<usize>),
+    /// A comment.
+    Comment(Range<usize>),
 }
 
 /// The pieces in order. Spaces are marks too; comments are left out.
 pub(super) fn pieces(text: &str) -> impl Iterator<Item = Piece> + '_ {
+    all(text).filter(|piece| !matches!(piece, Piece::Comment(_)))
+}
+
+/// The comments in order, without the line end of those of a line.
+pub(super) fn comments(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    all(text).filter_map(|piece| match piece {
+        Piece::Comment(range) => Some(range),
+        Piece::Mark(..) | Piece::String(_) => None,
+    })
+}
+
+/// Everything in order: put together, the pieces are the text.
+pub(super) fn all(text: &str) -> impl Iterator<Item = Piece> + '_ {
     let mut at = 0;
     std::iter::from_fn(move || {
-        loop {
-            let rest = &text[at..];
-            let c = rest.chars().next()?;
-            let start = at;
-            if let Some(length) = comment(rest) {
-                at += length;
-            } else if let Some(length) = string(rest, text[..start].chars().next_back()) {
-                at += length;
-                return Some(Piece::String(start..at));
-            } else {
-                at += c.len_utf8();
-                return Some(Piece::Mark(start, c));
-            }
+        let rest = &text[at..];
+        let c = rest.chars().next()?;
+        let start = at;
+        if let Some(length) = comment(rest) {
+            at += length;
+            Some(Piece::Comment(start..at))
+        } else if let Some(length) = string(rest, text[..start].chars().next_back()) {
+            at += length;
+            Some(Piece::String(start..at))
+        } else {
+            at += c.len_utf8();
+            Some(Piece::Mark(start, c))
         }
     })
 }
@@ -83,7 +97,7 @@ mod tests {
     fn strings(text: &str) -> Vec<&str> {
         let ranges = pieces(text).filter_map(|piece| match piece {
             Piece::String(range) => Some(range),
-            Piece::Mark(..) => None,
+            Piece::Mark(..) | Piece::Comment(_) => None,
         });
         ranges.map(|range| &text[range]).collect()
     }

@@ -37,6 +37,17 @@ impl<'a> Locator<'a> {
         }
     }
 
+    /// The bytes of the whole value at a place; `None` if nothing is written there.
+    #[must_use]
+    pub fn value(&self, place: &Place) -> Option<Range<usize>> {
+        let tree = self.tree.get_or_init(|| is_shallow(self.text).then(|| ast::parse_document(self.text).ok())?);
+        let mut here = tree.as_ref()?.value.as_ref()?;
+        for step in &place.steps {
+            (_, here) = child(here, step)?;
+        }
+        Some(bytes(here.span()))
+    }
+
     /// The bytes of a place, or of the nearest enclosing value where the place itself was not written.
     fn find(&self, place: &Place) -> Option<Range<usize>> {
         let tree = self.tree.get_or_init(|| is_shallow(self.text).then(|| ast::parse_document(self.text).ok())?);
@@ -45,8 +56,14 @@ impl<'a> Locator<'a> {
         for step in &place.steps {
             match child(here, step) {
                 Some((key, value)) => (name, here) = (key, value),
-                // A missing value is shown at the name of what should have held it.
-                None => return Some(name.unwrap_or_else(|| opening(here))),
+                None => {
+                    return Some(match here {
+                        // A text in one language only is both its languages.
+                        Expr::String(string) => bytes(&string.span),
+                        // A missing value is shown at the name of what should have held it.
+                        _ => name.unwrap_or_else(|| opening(here)),
+                    });
+                }
             }
         }
         Some(match &place.part {

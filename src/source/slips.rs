@@ -19,14 +19,21 @@ fn marks_and_quotes(text: &str, stumbled: usize) -> Option<Finding> {
         let finding = match piece {
             Piece::Mark(at, _) if at > stumbled => return None,
             Piece::String(range) if range.start > stumbled => return None,
+            Piece::Mark(at, '/') => Some(one_slash(at)),
             Piece::Mark(at, c) => wide(at, c),
             Piece::String(range) => quote(text, range),
+            Piece::Comment(_) => None,
         };
         if finding.is_some() {
             return finding;
         }
     }
     None
+}
+
+fn one_slash(at: usize) -> Finding {
+    Finding::error("E011", at..at + 1, "注释要两条斜杠", "a comment starts with two slashes")
+        .help("写成 `//`", "write `//`")
 }
 
 /// Full-width marks and the marks that a Chinese keyboard gives where the format needs another one.
@@ -50,9 +57,65 @@ const WIDE: [(char, char); 17] = [
     ('｝', '}'),
 ];
 
+/// Marks that other keyboards and programs give for a quotation mark; what they are called.
+const QUOTES: [(char, &str, &str); 14] = [
+    ('\'', "单引号", "an apostrophe"),
+    ('`', "反引号", "a backtick"),
+    ('´', "重音符", "an accent"),
+    ('「', "直角引号", "a corner bracket"),
+    ('」', "直角引号", "a corner bracket"),
+    ('『', "直角引号", "a corner bracket"),
+    ('』', "直角引号", "a corner bracket"),
+    ('《', "书名号", "a title mark"),
+    ('》', "书名号", "a title mark"),
+    ('«', "尖引号", "an angle quotation mark"),
+    ('»', "尖引号", "an angle quotation mark"),
+    ('„', "下引号", "a low quotation mark"),
+    ('‟', "弯引号", "a curly quotation mark"),
+    ('〝', "弯引号", "a curly quotation mark"),
+];
+
+/// Spaces that look like one and are none to the format.
+const SPACES: [(char, &str, &str); 6] = [
+    ('\u{3000}', "全角空格", "a full-width space"),
+    ('\u{a0}', "不间断空格", "a non-breaking space"),
+    ('\u{200b}', "看不见的零宽空格", "an invisible space"),
+    ('\u{2003}', "宽空格", "a wide space"),
+    ('\u{2002}', "宽空格", "a wide space"),
+    ('\u{feff}', "看不见的记号", "an invisible mark"),
+];
+
 fn wide(at: usize, c: char) -> Option<Finding> {
-    let (_, needed) = WIDE.iter().find(|(wide, _)| *wide == c)?;
-    Some(wide_mark(at, c, *needed))
+    if c.is_ascii() && !matches!(c, '\'' | '`') {
+        return None;
+    }
+    let here = at..at + c.len_utf8();
+    if let Some((_, zh, en)) = SPACES.iter().find(|(space, ..)| *space == c) {
+        return Some(
+            Finding::error("E010", here, format!("这里有一个{zh}"), format!("there is {en} here"))
+                .help("删掉它，要空格就敲普通的空格", "remove it, or type a plain space instead"),
+        );
+    }
+    if let Some((_, zh, en)) = QUOTES.iter().find(|(quote, ..)| *quote == c) {
+        return Some(
+            Finding::error(
+                "E010",
+                here,
+                format!("这里是{zh} `{c}`，文字要用英文双引号 `\"` 括起来"),
+                format!("this is {en} `{c}`; a text stands between double quotes `\"`"),
+            )
+            .help(
+                "把括住这段话的两头都换成英文双引号 `\"`",
+                "put a straight double quote `\"` at both ends of the text",
+            ),
+        );
+    }
+    let full_width = |c: char| {
+        let ascii = u32::from(c).checked_sub(0xfee0).filter(|ascii| (0x21..0x7f).contains(ascii))?;
+        char::from_u32(ascii)
+    };
+    let listed = WIDE.iter().find(|(wide, _)| *wide == c).map(|(_, needed)| *needed);
+    Some(wide_mark(at, c, listed.or_else(|| full_width(c))?))
 }
 
 fn wide_mark(at: usize, c: char, needed: char) -> Finding {
@@ -68,6 +131,15 @@ fn wide_mark(at: usize, c: char, needed: char) -> Finding {
             "把括住整段话的引号换成英文直引号 `\"`；话里面的 “ ” 不用改",
             "put straight quotes `\"` around the whole text; curly ones inside it are fine",
         );
+    }
+    if needed.is_ascii_alphanumeric() {
+        return Finding::error(
+            "E010",
+            here,
+            format!("这里是全角字符 `{c}`，要用半角的 `{needed}`"),
+            format!("this is the full-width `{c}`; plain `{needed}` is needed"),
+        )
+        .help("把输入法切到半角，再敲一遍", "switch the input method to half-width and type it again");
     }
     Finding::error(
         "E010",
@@ -88,7 +160,9 @@ fn quote(text: &str, range: Range<usize>) -> Option<Finding> {
     let is_closed = range.len() > 1 && text[range.clone()].ends_with('"');
     let first_line = text[range.clone()].lines().next().unwrap_or_default();
     let spans_lines = first_line.len() < range.len();
-    if is_closed && (ends_well || after.starts_with(is_wide) || starts_the_next(after, &text[range.end..])) {
+    // A text over several lines that ends strangely has swallowed the opening mark of another.
+    let goes_on = !spans_lines && (after.starts_with(is_wide) || starts_the_next(after, &text[range.end..]));
+    if is_closed && (ends_well || goes_on) {
         return None;
     }
     if let Some((at, c)) = closed_by_curly(first_line) {
@@ -174,6 +248,7 @@ fn brackets(text: &str, stumbled: usize) -> Option<Finding> {
         let (at, c) = match piece {
             Piece::Mark(at, c) => (at, c),
             Piece::String(range) => (range.start, '"'),
+            Piece::Comment(_) => continue,
         };
         if c == '\n' {
             (line, indent, is_first) = (line + 1, 0, true);

@@ -68,6 +68,14 @@ impl<R: BufRead, W: Write> Console<R, W> {
         Ok(())
     }
 
+    /// Words as they are, not wrapped: a command to be copied.
+    ///
+    /// # Errors
+    /// When the output is closed.
+    pub fn raw(&mut self, words: &str) -> io::Result<()> {
+        write!(self.output, "{words}")
+    }
+
     /// A heading: bold where that can be shown, with blank lines around it.
     ///
     /// # Errors

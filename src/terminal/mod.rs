@@ -4,10 +4,11 @@
 mod console;
 mod curve;
 mod debrief;
-mod hint;
 mod notebook;
+mod record;
 mod session;
 
 pub use console::{Console, Style};
 pub use debrief::print as print_debrief;
+pub use record::Record;
 pub use session::{Mode, Outcome, Session, play};

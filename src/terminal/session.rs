@@ -1,12 +1,13 @@
 //! One conversation at the terminal, from the briefing to the debrief.
 
 use super::console::Console;
-use super::hint::hint;
+use super::record::Record;
 use super::{debrief, notebook};
 use crate::audit::Search;
-use crate::debrief::Judge;
+use crate::debrief::{Judge, hint};
 use crate::face::{Look, face};
 use crate::language::{Lang, Text};
+use crate::records::{self, Trouble};
 use crate::roleplay::{Attempt, Event, Replay, Roleplay, State};
 use std::io::{self, BufRead, Write};
 
@@ -37,9 +38,12 @@ pub struct Session<'a> {
     pub attempt: Attempt,
     /// How one plays.
     pub mode: Mode,
+    /// Where it is kept.
+    pub record: Record<'a>,
 }
 
-/// Plays a conversation. `remember` is told of every choice before the customer reacts.
+/// Plays a conversation. Every choice is kept before the customer reacts; `remember` is then told of it, and
+/// whether it is in the records.
 ///
 /// # Errors
 /// When the output is closed or the input cannot be read.
@@ -50,7 +54,7 @@ pub struct Session<'a> {
 pub fn play<R: BufRead, W: Write>(
     console: &mut Console<R, W>,
     session: Session<'_>,
-    mut remember: impl FnMut(&Attempt),
+    mut remember: impl FnMut(&Attempt, bool),
 ) -> io::Result<Outcome> {
     let roleplay = session.judge.roleplay();
     let mut table = Table {
@@ -58,13 +62,14 @@ pub fn play<R: BufRead, W: Write>(
         roleplay,
         mode: session.mode,
     };
+    let mut record = session.record;
     table.briefing(console)?;
     if let Some(turn) = table.replay.turns.last() {
         let reply = roleplay.reply(&turn.before, turn.response);
         table.customer_does(console, reply)?;
     }
     loop {
-        remember(&table.attempt());
+        remember(&table.attempt(), record.is_kept());
         let state = table.replay.now(&roleplay);
         if state.over.is_some() {
             break;
@@ -72,19 +77,31 @@ pub fn play<R: BufRead, W: Write>(
         match table.turn(console, &state)? {
             Answer::Say(response) => {
                 let before = table.replay.turns.len();
+                let option = &roleplay.scenario.node(state.node).responses[response].id;
+                let trouble = record.said(before + 1, option);
                 roleplay.play(&mut table.replay, state, response);
-                remember(&table.attempt());
+                remember(&table.attempt(), record.is_kept());
+                tell(console, trouble)?;
                 table.reaction(console, before)?;
             }
             Answer::TakeBack => {
                 table.replay.turns.pop();
+                tell(console, record.took_back(table.replay.turns.len()))?;
             }
             Answer::Leave => return Ok(Outcome::Left(table.attempt())),
         }
     }
+    if let Some(outcome) = records::Outcome::of(session.judge, &table.replay) {
+        tell(console, record.ended(&outcome))?;
+    }
     let mut search = Search::new(session.judge);
     debrief::print(console, session.judge, &table.replay, &mut search)?;
     Ok(Outcome::Finished)
+}
+
+/// Says once that something could not be kept. The conversation goes on.
+fn tell<R: BufRead, W: Write>(console: &mut Console<R, W>, trouble: Option<Trouble>) -> io::Result<()> {
+    trouble.map_or(Ok(()), |trouble| console.hanging("! ", trouble.message.get(console.lang)))
 }
 
 enum Answer {

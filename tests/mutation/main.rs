@@ -17,7 +17,7 @@
 mod changes;
 
 use changes::{Kind, change};
-use heartfirst::audit::{Effort, audit, findings};
+use heartfirst::audit::{Effort, audit, examine, to_mend};
 use heartfirst::debrief::Judge;
 use heartfirst::roleplay::{Roleplay, State};
 use heartfirst::rulebook::Rulebook;
@@ -106,10 +106,10 @@ struct Reported {
 impl Reported {
     fn of(text: &str) -> Self {
         let source = Source::new("case.ron", text);
-        let (scenario, found) = Scenario::examine(&source);
+        let (scenario, found) = examine(&RULEBOOK, &source);
         let audit = scenario.as_ref().map_or_else(BTreeMap::new, |scenario| {
             let judge = Judge::new(Roleplay::new(&RULEBOOK, scenario));
-            keys(&source, &findings(&judge, &audit(&judge, Effort::brief())))
+            keys(&source, &to_mend(&judge, &audit(&judge, Effort::brief())))
         });
         Self { scenario, check: keys(&source, &found), audit }
     }

@@ -1,0 +1,151 @@
+//! How each node was answered, and whether it tells the strong from the weak.
+
+use crate::language::Text;
+use crate::scenario::Verdict;
+use std::collections::BTreeMap;
+
+/// One answer of one person: the first they gave at a node, in their first run of the case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answered {
+    /// Id of the scenario.
+    pub scenario: String,
+    /// Id of the node.
+    pub node: String,
+    /// The turn, from 1.
+    pub turn: usize,
+    /// The option that was chosen.
+    pub option: String,
+    /// The total of that run.
+    pub total: u8,
+}
+
+/// One option of a node.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OptionCount {
+    /// The author's id.
+    pub option: String,
+    /// Its words.
+    pub words: Text,
+    /// How the author judges it.
+    pub verdict: Verdict,
+    /// How many took it.
+    pub people: usize,
+    /// Percent of the strongest and of the weakest quarter who took it; `None` with fewer than four people.
+    pub groups: Option<(u8, u8)>,
+    /// Mean total of those who took it; `None` if nobody did.
+    pub total: Option<u8>,
+}
+
+/// One node.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// Id of the scenario.
+    pub scenario: String,
+    /// Id of the node.
+    pub node: String,
+    /// Its heading.
+    pub title: Text,
+    /// What the customer says.
+    pub line: Text,
+    /// The turn (from 1) at which most people met it.
+    pub turn: usize,
+    /// How many met it.
+    pub people: usize,
+    /// Its options in written order.
+    pub options: Vec<OptionCount>,
+    /// Share of the strongest quarter who took a best option less that of the weakest, in hundredths, −100 to 100:
+    /// below 20 the node tells little, from 30 on much. `None` with fewer than four people.
+    pub discrimination: Option<i32>,
+}
+
+/// Percent of those who took it among the strongest and the weakest quarter (at least one person each), by the
+/// total of the run; `None` with fewer than four.
+fn groups(answers: &[(bool, u8)]) -> Option<(u8, u8)> {
+    if answers.len() < 4 {
+        return None;
+    }
+    let mut sorted = answers.to_vec();
+    sorted.sort_by_key(|(_, total)| *total);
+    let quarter = sorted.len() / 4;
+    let share = |group: &[(bool, u8)]| {
+        let took = group.iter().filter(|(took, _)| *took).count();
+        u8::try_from((took * 200 + group.len()) / (2 * group.len())).unwrap_or(100)
+    };
+    Some((share(&sorted[sorted.len() - quarter..]), share(&sorted[..quarter])))
+}
+
+/// The upper less the lower quarter's share of those who took it, in hundredths; `None` with fewer than four
+/// answers. `answers` are whether it was taken, and the total of the run.
+#[must_use]
+pub fn discrimination(answers: &[(bool, u8)]) -> Option<i32> {
+    groups(answers).map(|(high, low)| i32::from(high) - i32::from(low))
+}
+
+/// What is known of a node: heading, line, and its options in written order.
+pub type NodeWords = (Text, Text, Vec<(String, Text, Verdict)>);
+
+/// The analysis of every node that somebody met, by case and then by turn. `node` gives the words of a node.
+#[must_use]
+pub fn items(answers: &[Answered], node: impl Fn(&str, &str) -> Option<NodeWords>) -> Vec<Item> {
+    let mut by_node: BTreeMap<(&str, &str), Vec<&Answered>> = BTreeMap::new();
+    for answer in answers {
+        by_node.entry((&answer.scenario, &answer.node)).or_default().push(answer);
+    }
+    let mut items: Vec<Item> = by_node
+        .into_iter()
+        .filter_map(|((scenario, id), answers)| {
+            let (title, line, options) = node(scenario, id)?;
+            let taken = |test: &dyn Fn(&str) -> bool| -> Vec<(bool, u8)> {
+                answers.iter().map(|answer| (test(&answer.option), answer.total)).collect()
+            };
+            let is_best =
+                |option: &str| options.iter().any(|(it, _, verdict)| it == option && *verdict == Verdict::Best);
+            let discrimination = discrimination(&taken(&is_best));
+            let options = options
+                .iter()
+                .map(|(option, words, verdict)| {
+                    let took = taken(&|it| it == option);
+                    let totals = || took.iter().filter(|(took, _)| *took).map(|(_, total)| *total);
+                    OptionCount {
+                        option: option.clone(),
+                        words: words.clone(),
+                        verdict: *verdict,
+                        people: totals().count(),
+                        groups: groups(&took),
+                        total: totals().next().map(|_| crate::records::progress::mean(totals())),
+                    }
+                })
+                .collect();
+            let mut turns: BTreeMap<usize, usize> = BTreeMap::new();
+            answers.iter().for_each(|answer| *turns.entry(answer.turn).or_default() += 1);
+            let turn = turns.iter().max_by_key(|(turn, count)| (**count, std::cmp::Reverse(**turn)));
+            Some(Item {
+                scenario: scenario.to_owned(),
+                node: id.to_owned(),
+                title,
+                line,
+                turn: turn.map_or(1, |(turn, _)| *turn),
+                people: answers.len(),
+                options,
+                discrimination,
+            })
+        })
+        .collect();
+    items.sort_by(|a, b| (&a.scenario, a.turn, &a.node).cmp(&(&b.scenario, b.turn, &b.node)));
+    items
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn discrimination_is_the_upper_less_the_lower_quarter() {
+        let answers: Vec<(bool, u8)> = (0..8).map(|total| (total >= 6, total)).collect();
+        assert_eq!(discrimination(&answers), Some(100));
+        let upside_down: Vec<(bool, u8)> = (0..8).map(|total| (total < 2, total)).collect();
+        assert_eq!(discrimination(&upside_down), Some(-100));
+        assert_eq!(discrimination(&[(true, 9), (true, 1), (true, 5), (true, 5)]), Some(0));
+        assert_eq!(discrimination(&[(true, 9), (false, 1), (true, 5)]), None);
+    }
+}

@@ -1,0 +1,6 @@
+//! Results that travel: tables, statements, reports.
+
+mod cells;
+pub mod push;
+pub mod tables;
+pub mod xapi;

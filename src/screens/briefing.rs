@@ -1,0 +1,182 @@
+//! Before the conversation: who you are, where, what you know, what you may decide; then a knock, a ring, a door.
+
+use super::bar::{Place, bar};
+use super::library::band;
+use super::portrait::{Likeness, portrait};
+use super::settings::{Mode, Settings};
+use super::text::{ink, show};
+use super::theme::{self, Look, Role, Room};
+use super::widgets::{Kind, button, rule, segments};
+use super::{Intent, words};
+use crate::rulebook::Rulebook;
+use crate::scenario::{Channel, Scenario, Setting};
+use egui::{Align, CornerRadius, Key, Layout, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2};
+
+/// What is heard when a conversation begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cue {
+    /// Knuckles on a door: one goes to the customer.
+    Knock,
+    /// A telephone.
+    Ring,
+    /// A door opens: the customer comes in.
+    Door,
+    /// A message arrives.
+    Message,
+}
+
+impl Cue {
+    /// How a conversation begins in a place.
+    #[must_use]
+    pub const fn of(setting: Setting, channel: Channel) -> Self {
+        match (channel, setting) {
+            (Channel::Phone, _) => Self::Ring,
+            (Channel::Text, _) => Self::Message,
+            (Channel::FaceToFace, Setting::Home | Setting::Office) => Self::Knock,
+            (Channel::FaceToFace, _) => Self::Door,
+        }
+    }
+}
+
+/// Everything the briefing shows.
+#[derive(Clone, Debug)]
+pub struct BriefingView {
+    title: String,
+    note: String,
+    setting: Setting,
+    likeness: Likeness,
+    /// Headings and what stands below them.
+    parts: Vec<(String, String)>,
+    begin: String,
+    settings: Box<Settings>,
+}
+
+impl BriefingView {
+    /// The briefing of a case.
+    #[must_use]
+    pub fn new(scenario: &Scenario, rulebook: &Rulebook, settings: &Settings) -> Self {
+        let lang = settings.language;
+        let first = scenario.node(scenario.first);
+        let parts = [
+            (words::YOU_ARE, scenario.you.get(lang)),
+            (words::WHERE, first.place.get(lang)),
+            (words::YOU_KNOW, scenario.premise.get(lang)),
+            (words::YOU_DECIDE, scenario.authority.get(lang)),
+        ];
+        let level = words::LEVEL.with(lang, &[("n", &scenario.level.to_string())]);
+        Self {
+            title: scenario.title.get(lang).to_owned(),
+            note: format!("{level} · {}", words::place(scenario.setting, scenario.channel, lang)),
+            setting: scenario.setting,
+            likeness: Likeness::opening(scenario, rulebook.behaviours[scenario.customer.behaviour].start),
+            parts: parts
+                .iter()
+                .filter(|(_, words)| !words.is_empty())
+                .map(|(head, words)| (head.get(lang).to_owned(), (*words).to_owned()))
+                .collect(),
+            begin: words::begin(Cue::of(first.setting, first.channel)).get(lang).to_owned(),
+            settings: Box::new(settings.clone()),
+        }
+    }
+}
+
+/// Draws the briefing.
+pub fn briefing_ui(ui: &mut Ui, look: Look, view: &BriefingView) -> Option<Intent> {
+    let place = Place::Inside { back: words::BACK.get(look.lang), title: &view.title, note: &view.note };
+    let (rest, mut asked) = bar(ui, look, &place, |_| None);
+    let room = look.room(rest.width());
+    let margin = look.margin(rest.width());
+    let actions = Rect::from_min_max(pos2(rest.left(), rest.bottom() - look.px(84.0)), rest.max);
+    asked = asked.or(actions_ui(ui, look, room, view, actions));
+    let body = Rect::from_min_max(rest.min, pos2(rest.right(), actions.top()));
+    let width = (body.width() - 2.0 * margin).min(1_100.0_f32.max(look.px(900.0)));
+    let inner = Rect::from_center_size(body.center(), vec2(width, body.height() - 2.0 * look.gap(16.0)));
+    let scene_width = if room == Room::Narrow { 0.0 } else { (inner.width() * 0.38).min(look.px(432.0)) };
+    if scene_width > 0.0 {
+        let scene = Rect::from_min_size(inner.min, vec2(scene_width, inner.height()));
+        scene_ui(ui, look, view, scene);
+    }
+    let gap = if scene_width > 0.0 { look.gap(24.0) } else { 0.0 };
+    let text = Rect::from_min_max(pos2(inner.left() + scene_width + gap, inner.top()), inner.max);
+    let mut child = ui.new_child(UiBuilder::new().id_salt("briefing").max_rect(text));
+    ScrollArea::vertical().id_salt("briefing").auto_shrink([false, false]).show(&mut child, |ui| {
+        ui.set_width((ui.available_width() - look.gap(8.0)).min(look.px(600.0)));
+        ui.spacing_mut().item_spacing.y = look.gap(4.0);
+        if room == Room::Narrow {
+            let (scene, _) = ui.allocate_exact_size(vec2(ui.available_width(), look.px(120.0)), Sense::hover());
+            scene_ui(ui, look, view, scene);
+            ui.add_space(look.gap(8.0));
+        }
+        show(ui, look, &view.title, ink(Role::H1, look.ink));
+        ui.add_space(look.gap(4.0));
+        for (index, (head, words)) in view.parts.iter().enumerate() {
+            if index > 0 {
+                ui.add_space(look.gap(6.0));
+                rule(ui, look);
+                ui.add_space(look.gap(6.0));
+            }
+            show(ui, look, head, ink(Role::SmallStrong, look.accent_deep));
+            show(ui, look, words, ink(Role::Say, look.ink));
+        }
+        super::scroll_by_keys(ui, look, true);
+    });
+    asked
+}
+
+fn scene_ui(ui: &Ui, look: Look, view: &BriefingView, rect: Rect) {
+    band(ui.painter(), view.setting, rect.shrink(1.0), theme::ROUND);
+    ui.painter().rect_stroke(rect, theme::ROUND, Stroke::new(1.0, look.line), StrokeKind::Inside);
+    let height = (rect.height() * 0.72).min(rect.width() * 1.1);
+    let bust = Rect::from_min_max(
+        pos2(rect.left() + 1.0, rect.bottom() - height),
+        pos2((rect.left() + height * 1.05).min(rect.right() - 1.0), rect.bottom() - 1.0),
+    );
+    let corner = CornerRadius { nw: 0, ne: 0, se: 0, ..theme::ROUND };
+    portrait(ui, look, &view.likeness, bust, corner);
+}
+
+fn actions_ui(ui: &mut Ui, look: Look, room: Room, view: &BriefingView, strip: Rect) -> Option<Intent> {
+    let mut asked = None;
+    ui.painter().rect_filled(strip, 0.0, look.card);
+    ui.painter().hline(strip.x_range(), strip.top(), Stroke::new(1.0, look.line));
+    let inner = strip.shrink2(vec2(look.margin(strip.width()), 0.0));
+    let mut right =
+        ui.new_child(UiBuilder::new().id_salt("begin").max_rect(inner).layout(Layout::right_to_left(Align::Center)));
+    let begin = button(&mut right, look, &view.begin, Some("Enter"), None, Kind::Primary);
+    if begin.clicked() || super::pressed_freely(ui, Key::Enter) {
+        asked = Some(Intent::Begin);
+    }
+    let mut left =
+        ui.new_child(UiBuilder::new().id_salt("mode").max_rect(inner).layout(Layout::left_to_right(Align::Center)));
+    left.spacing_mut().item_spacing.x = look.gap(12.0);
+    let modes = [words::PRACTICE.get(look.lang), words::EXAM.get(look.lang)];
+    let chosen = usize::from(view.settings.mode == Mode::Exam);
+    if let Some(pressed) = segments(&mut left, look, "", &modes, Some(chosen)) {
+        let mode = if pressed == 1 { Mode::Exam } else { Mode::Practice };
+        asked = Some(Intent::Set(Box::new(Settings { mode, ..(*view.settings).clone() })));
+    }
+    if room > Room::Narrow {
+        let note = if chosen == 1 { words::EXAM_NOTE } else { words::PRACTICE_NOTE };
+        let free = right.min_rect().left() - left.min_rect().right() - look.gap(28.0);
+        let laid = super::text::elided(&left, look, note.get(look.lang), ink(Role::Small, look.soft), free, 2);
+        super::text::put_label(&mut left, &laid, note.get(look.lang), look.soft);
+    }
+    asked
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Lang;
+
+    #[test]
+    fn each_place_begins_with_its_own_sound() {
+        assert_eq!(Cue::of(Setting::Home, Channel::FaceToFace), Cue::Knock);
+        assert_eq!(Cue::of(Setting::Home, Channel::Phone), Cue::Ring);
+        assert_eq!(Cue::of(Setting::Counter, Channel::FaceToFace), Cue::Door);
+        assert_eq!(Cue::of(Setting::Online, Channel::Text), Cue::Message);
+        for cue in [Cue::Knock, Cue::Ring, Cue::Door, Cue::Message] {
+            assert_ne!(words::begin(cue).get(Lang::Zh), words::begin(cue).get(Lang::En));
+        }
+    }
+}

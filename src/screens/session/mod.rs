@@ -1,0 +1,258 @@
+//! One person at the program: which screen, which settings, which conversation. No window, no files, no clock: what
+//! time it is, is told by [`Session::tick`], and what is kept goes through [`Keep`].
+
+mod case;
+mod look;
+mod play;
+mod reload;
+mod time;
+
+pub use look::View;
+
+use super::briefing::Cue;
+use super::debrief::Analysis;
+use super::intent::{Intent, Page};
+use super::library::LibraryView;
+use super::settings::Settings;
+use super::stage::Aside;
+use super::theme::Look;
+use crate::language::{Lang, Text};
+use crate::records::{Keep, Nowhere};
+use crate::roleplay::Replay;
+use crate::rulebook::Rulebook;
+use crate::scenario::{Library, Scenario};
+use case::Case;
+use time::Clock;
+
+/// Which screen is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Screen {
+    /// The first three steps.
+    FirstRun,
+    /// Choosing a case.
+    #[default]
+    Library,
+    /// Before a conversation.
+    Briefing,
+    /// In conversation.
+    Stage,
+    /// Looking back.
+    Debrief,
+    /// What can be set.
+    Settings,
+}
+
+/// One person at the program.
+#[derive(Debug)]
+pub struct Session {
+    library: Library,
+    rulebook: Rulebook,
+    records: Box<dyn Keep>,
+    settings: Settings,
+    seed: u64,
+    screen: Screen,
+    /// Where the settings were opened.
+    from: Screen,
+    case: Option<Case>,
+    /// The index of the case whose briefing is read.
+    briefed: usize,
+    /// The sentence the debrief reads about, its page, and the other option that is looked at.
+    reading: usize,
+    page: Page,
+    alternative: Option<usize>,
+    analysis: Option<Analysis>,
+    /// What practice shows on demand.
+    aside: Option<Aside>,
+    /// A step of the first run, and the sentence that was tried.
+    first: (usize, Option<usize>),
+    clock: Clock,
+    cue: Option<Cue>,
+    /// What is wrong with the records; said, never in the way.
+    trouble: Option<Text>,
+    /// What is wrong with the file of the case in hand.
+    broken: Option<Text>,
+    view: View,
+}
+
+impl Session {
+    /// At the library, with standard settings and nothing kept.
+    #[must_use]
+    pub fn new(library: Library, rulebook: Rulebook, lang: Lang, seed: u64) -> Self {
+        let settings = Settings { language: lang, first_run_seen: true, ..Settings::default() };
+        let view = View::Library(Box::new(LibraryView::new(&library, &rulebook, &|_| Default::default(), lang)));
+        Self {
+            library,
+            rulebook,
+            records: Box::new(Nowhere::default()),
+            settings,
+            seed,
+            screen: Screen::Library,
+            from: Screen::Library,
+            case: None,
+            briefed: 0,
+            reading: 0,
+            page: Page::Overview,
+            alternative: None,
+            analysis: None,
+            aside: None,
+            first: (0, None),
+            clock: Clock::default(),
+            cue: None,
+            trouble: None,
+            broken: None,
+            view,
+        }
+    }
+
+    /// With these settings; at the first steps if they were never seen.
+    #[must_use]
+    pub fn with_settings(mut self, settings: Settings) -> Self {
+        self.settings = settings.in_range();
+        if !self.settings.first_run_seen {
+            self.screen = Screen::FirstRun;
+        }
+        self.view = self.look();
+        self
+    }
+
+    /// With these records.
+    #[must_use]
+    pub fn with_records(mut self, records: Box<dyn Keep>) -> Self {
+        // That nobody asked for records is no trouble; that they cannot be kept is.
+        self.trouble = records.keeps().err().filter(is_worth_saying).map(|trouble| trouble.message);
+        self.records = records;
+        self.view = self.look();
+        self
+    }
+
+    /// The language of the moment.
+    #[must_use]
+    pub const fn lang(&self) -> Lang {
+        self.settings.language
+    }
+
+    /// The settings of the moment; whoever keeps them compares them with what it kept.
+    #[must_use]
+    pub const fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// How the screens look by them.
+    #[must_use]
+    pub fn looks(&self) -> Look {
+        self.settings.look()
+    }
+
+    /// Which screen is shown.
+    #[must_use]
+    pub const fn screen(&self) -> Screen {
+        self.screen
+    }
+
+    /// What is to be seen.
+    #[must_use]
+    pub const fn view(&self) -> &View {
+        &self.view
+    }
+
+    /// The conversation in hand.
+    #[must_use]
+    pub fn replay(&self) -> Option<&Replay> {
+        self.case.as_ref().map(|case| &case.replay)
+    }
+
+    /// The case in hand.
+    #[must_use]
+    pub fn scenario(&self) -> Option<&Scenario> {
+        self.case.as_ref().map(|case| &case.scenario)
+    }
+
+    /// The rulebook.
+    #[must_use]
+    pub const fn rulebook(&self) -> &Rulebook {
+        &self.rulebook
+    }
+
+    /// Whether the conversation in hand is an exam: the customer's face says less then.
+    #[must_use]
+    pub fn is_exam(&self) -> bool {
+        self.case.as_ref().is_some_and(|case| case.is_exam)
+    }
+
+    /// What is to be heard since the last time somebody asked: a knock, a ring, a door.
+    pub const fn take_cue(&mut self) -> Option<Cue> {
+        self.cue.take()
+    }
+
+    /// Does what was asked for; what makes no sense now changes nothing.
+    pub fn apply(&mut self, intent: Intent) {
+        match intent {
+            Intent::SwitchLanguage => self.settings.language = self.settings.language.other(),
+            Intent::Open(index) => self.brief(index),
+            Intent::Begin => self.begin(),
+            Intent::Continue(index) => self.go_on(index),
+            Intent::Drop(index) => self.drop_unfinished(index),
+            Intent::Skip => self.clock.skip(),
+            Intent::Say(position) => self.say(position),
+            Intent::TakeBack => self.take_back(),
+            Intent::Hint => self.toggle(Aside::Hint),
+            Intent::Thought => self.toggle(Aside::Thought),
+            Intent::Why => self.toggle(Aside::Why),
+            Intent::Debrief => self.look_back(),
+            Intent::Page(page) => self.page = page,
+            Intent::Read(turn) => self.read(turn),
+            Intent::Alternative(option) => self.alternative = option,
+            Intent::StartOver => self.start_over(),
+            Intent::AgainFrom(turn) => self.again_from(turn),
+            Intent::AgainSaying(turn, response) => {
+                self.again_from(turn);
+                self.respond(response);
+            }
+            Intent::NextCase => self.next_case(),
+            Intent::Settings => {
+                if !matches!(self.screen, Screen::Settings | Screen::FirstRun) {
+                    self.from = self.screen;
+                    self.screen = Screen::Settings;
+                }
+            }
+            Intent::Set(settings) => {
+                let seen = self.settings.first_run_seen;
+                self.settings = settings.in_range();
+                self.settings.first_run_seen |= seen;
+            }
+            Intent::ResetSettings => {
+                let kept = Settings { language: self.lang(), first_run_seen: true, ..Settings::default() };
+                self.settings = Settings { name: std::mem::take(&mut self.settings.name), ..kept };
+            }
+            Intent::FirstStep(step) => self.first.0 = step.min(2),
+            Intent::Try(sentence) => self.first.1 = Some(sentence.min(1)),
+            Intent::EndFirstRun => {
+                self.settings.first_run_seen = true;
+                if self.screen == Screen::FirstRun {
+                    self.screen = Screen::Library;
+                }
+            }
+            Intent::Back if self.screen == Screen::Settings => self.screen = self.from,
+            Intent::Back | Intent::Library => self.screen = Screen::Library,
+        }
+        self.view = self.look();
+    }
+
+    fn toggle(&mut self, aside: Aside) {
+        if self.screen == Screen::Stage && !self.is_exam() {
+            self.aside = (self.aside != Some(aside)).then_some(aside);
+        }
+    }
+
+    fn read(&mut self, turn: usize) {
+        let turns = self.replay().map_or(0, |replay| replay.turns.len());
+        self.reading = turn.min(turns.saturating_sub(1));
+        self.alternative = None;
+        self.page = Page::Sentences;
+    }
+}
+
+/// Trouble that the person should know of.
+fn is_worth_saying(trouble: &crate::records::Trouble) -> bool {
+    trouble.kind != crate::records::TroubleKind::NotAsked
+}

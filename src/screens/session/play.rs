@@ -1,0 +1,232 @@
+//! Beginning, saying, taking back, beginning again: every choice is kept before the customer reacts.
+
+use super::case::Case;
+use super::{Screen, Session};
+use crate::debrief::{Judge, climb};
+use crate::records::{AttemptId, Outcome, Trouble, Unfinished};
+use crate::roleplay::{Attempt, Replay, Roleplay};
+use crate::scenario::{Library, Scenario};
+use crate::screens::briefing::Cue;
+use crate::screens::debrief::Analysis;
+use crate::screens::intent::Page;
+use crate::screens::settings::Mode;
+use crate::source::Source;
+
+/// The number of a conversation that only this session remembers.
+const UNKEPT: AttemptId = AttemptId(i64::MAX);
+
+impl Session {
+    pub(super) fn brief(&mut self, index: usize) {
+        if self.library.entries().get(index).is_some_and(|entry| entry.scenario.is_some()) {
+            self.briefed = index;
+            self.screen = Screen::Briefing;
+        }
+    }
+
+    pub(super) fn begin(&mut self) {
+        if self.screen != Screen::Briefing {
+            return;
+        }
+        self.open(self.briefed);
+    }
+
+    fn open(&mut self, index: usize) {
+        let Some(entry) = self.library.entries().get(index) else { return };
+        let is_exam = self.settings.mode == Mode::Exam;
+        let Some(case) = Case::open(entry, &self.rulebook, self.seed, is_exam) else { return };
+        self.take_up(case);
+        self.keep_begin();
+        let node = self.scenario().map(|scenario| scenario.node(scenario.first));
+        self.cue = node.map(|node| Cue::of(node.setting, node.channel));
+    }
+
+    /// A conversation comes on the stage.
+    fn take_up(&mut self, case: Case) {
+        self.case = Some(case);
+        self.broken = None;
+        self.aside = None;
+        self.analysis = None;
+        self.screen = Screen::Stage;
+        self.clock.begin();
+    }
+
+    fn keep_begin(&mut self) {
+        let Some(case) = &mut self.case else { return };
+        case.is_ended = false;
+        match self.records.begin(&case.start(&self.rulebook)) {
+            Ok(attempt) => case.attempt = Some(attempt),
+            Err(trouble) => {
+                case.attempt = None;
+                self.trouble = Some(trouble.message);
+            }
+        }
+    }
+
+    fn keep(&mut self, done: Result<(), Trouble>) {
+        if let Err(trouble) = done {
+            self.trouble = Some(trouble.message);
+        }
+    }
+
+    pub(super) fn say(&mut self, position: usize) {
+        let (Screen::Stage, Some(case)) = (self.screen, &self.case) else { return };
+        let roleplay = case.roleplay(&self.rulebook);
+        let state = case.replay.now(&roleplay);
+        let response = roleplay.moment(&state, case.replay.seed).options.get(position).map(|(index, _)| *index);
+        if let Some(response) = response {
+            self.respond(response);
+        }
+    }
+
+    /// Says the response at an index of the node.
+    pub(super) fn respond(&mut self, response: usize) {
+        let (Screen::Stage, Some(case)) = (self.screen, &mut self.case) else { return };
+        let roleplay = Roleplay::new(&self.rulebook, &case.scenario);
+        let state = case.replay.now(&roleplay);
+        let Some(option) = case.scenario.node(state.node).responses.get(response) else { return };
+        if state.over.is_some() {
+            return;
+        }
+        // First it is kept, then the customer reacts: whatever happens now, this sentence was said.
+        let turn = case.replay.turns.len() + 1;
+        let mut kept = match case.attempt {
+            Some(attempt) => self.records.choose(attempt, turn, &option.id),
+            None => Ok(()),
+        };
+        let next = roleplay.play(&mut case.replay, state, response);
+        if next.over.is_some() && kept.is_ok() {
+            let judge = Judge::new(roleplay);
+            if let (Some(attempt), Some(outcome)) = (case.attempt, Outcome::of(&judge, &case.replay)) {
+                kept = self.records.end(attempt, &outcome);
+            }
+            case.is_ended = true;
+        }
+        self.keep(kept);
+        self.aside = None;
+        self.analysis = None;
+        self.clock.begin();
+    }
+
+    pub(super) fn take_back(&mut self) {
+        let (Screen::Stage, Some(case)) = (self.screen, &mut self.case) else { return };
+        if case.is_exam || case.replay.turns.pop().is_none() {
+            return;
+        }
+        self.aside = None;
+        self.analysis = None;
+        self.clock.show_all();
+        if case.is_ended {
+            // What is over stays over in the records; this is another conversation with the same beginning.
+            self.keep_begin();
+        } else if let Some(attempt) = case.attempt {
+            let kept = self.records.take_back(attempt, case.replay.turns.len());
+            self.keep(kept);
+        }
+    }
+
+    pub(super) fn look_back(&mut self) {
+        let Some(case) = &self.case else { return };
+        if self.screen != Screen::Stage || !case.is_over(&self.rulebook) {
+            return;
+        }
+        let judge = Judge::new(case.roleplay(&self.rulebook));
+        self.analysis = Some(Analysis::of(&judge, &case.replay));
+        self.reading = climb(&case.replay).unwrap_or_else(|| worst(&case.replay));
+        self.page = Page::Overview;
+        self.alternative = None;
+        self.screen = Screen::Debrief;
+    }
+
+    pub(super) fn start_over(&mut self) {
+        let Some(case) = &self.case else { return };
+        let id = case.scenario.id.clone();
+        // Another order on the screen, so that it is the words that are remembered.
+        self.seed = self.seed.wrapping_add(1);
+        if let Some(index) = index_of(&self.library, &id) {
+            self.open(index);
+        }
+    }
+
+    pub(super) fn again_from(&mut self, turn: usize) {
+        let Some(mut case) = self.case.take() else { return };
+        case.replay.turns.truncate(turn);
+        self.take_up(case);
+        self.keep_begin();
+    }
+
+    pub(super) fn next_case(&mut self) {
+        if let Some(index) = self.next_index() {
+            self.brief(index);
+        }
+    }
+
+    pub(super) fn next_index(&self) -> Option<usize> {
+        let index = index_of(&self.library, &self.scenario()?.id)?;
+        self.library_view().after(index)
+    }
+
+    /// What was left in the middle of a case: by the records, or by this session where nothing is kept.
+    pub(super) fn unfinished(&self, id: &str) -> Option<Unfinished> {
+        if let Some(unfinished) = self.records.past(id).unfinished {
+            return Some(unfinished);
+        }
+        let case = self.case.as_ref().filter(|case| case.scenario.id == id)?;
+        let is_open = !case.replay.turns.is_empty() && !case.is_over(&self.rulebook);
+        let is_kept = self.records.keeps().is_ok() && case.attempt.is_some();
+        (is_open && !is_kept).then(|| Unfinished {
+            attempt: UNKEPT,
+            seed: case.replay.seed,
+            exam: case.is_exam,
+            choices: case.choices(&self.rulebook),
+            text: case.text.clone(),
+            rulebook: String::new(),
+        })
+    }
+
+    /// Goes on at the very turn at which it stopped, by the text of that time.
+    pub(super) fn go_on(&mut self, index: usize) {
+        let Some(entry) = self.library.entries().get(index) else { return };
+        let Some(unfinished) = self.unfinished(&entry.id) else { return };
+        let Some(mut case) = Case::open(entry, &self.rulebook, unfinished.seed, unfinished.exam) else { return };
+        if unfinished.text != case.text && !unfinished.text.is_empty() {
+            let source = Source::new(entry.source.name.clone(), unfinished.text.clone());
+            if let Ok(scenario) = Scenario::load(&source) {
+                case.scenario = scenario;
+                case.text.clone_from(&unfinished.text);
+            }
+        }
+        let attempt = Attempt { seed: unfinished.seed, choices: unfinished.choices };
+        let replayed = case.roleplay(&self.rulebook).replay(&attempt);
+        let Ok(replay) = replayed else { return };
+        case.replay = replay;
+        case.attempt = (unfinished.attempt != UNKEPT).then_some(unfinished.attempt);
+        self.take_up(case);
+        // What was said before is known: nobody has to wait for it again.
+        self.clock.show_all();
+    }
+
+    pub(super) fn drop_unfinished(&mut self, index: usize) {
+        let Some(entry) = self.library.entries().get(index) else { return };
+        let id = entry.id.clone();
+        let Some(unfinished) = self.unfinished(&id) else { return };
+        if unfinished.attempt != UNKEPT {
+            let kept = self.records.drop_attempt(unfinished.attempt);
+            self.keep(kept);
+        }
+        if self.case.as_ref().is_some_and(|case| case.scenario.id == id) {
+            self.case = None;
+        }
+    }
+}
+
+/// The index of the playable case of an id.
+pub(super) fn index_of(library: &Library, id: &str) -> Option<usize> {
+    library.entries().iter().position(|entry| entry.id == id && entry.scenario.is_some())
+}
+
+/// The sentence after which arousal rose most, or the first: where reading begins when nothing climbed.
+fn worst(replay: &Replay) -> usize {
+    let rise = |turn: usize| replay.turns[turn].after.mood.arousal - replay.turns[turn].before.mood.arousal;
+    // The first of equals.
+    (0..replay.turns.len()).rev().max_by_key(|turn| rise(*turn)).unwrap_or(0)
+}

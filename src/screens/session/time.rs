@@ -1,0 +1,85 @@
+//! Time as the session is told it: how far the customer has spoken, how much of a turn is left.
+
+use super::{Screen, Session};
+use crate::screens::session::look::View;
+use crate::screens::stage::{Moment, StageView};
+
+/// When the moment in hand began.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Clock {
+    /// The last time that was told, in milliseconds of any beginning; nothing before the first.
+    now: Option<u64>,
+    began: u64,
+    /// Everything the customer says is shown since then.
+    shown: Option<u64>,
+}
+
+impl Clock {
+    /// The customer begins to speak.
+    pub const fn begin(&mut self) {
+        self.began = match self.now {
+            Some(now) => now,
+            None => 0,
+        };
+        self.shown = None;
+    }
+
+    /// Everything is shown at once.
+    pub const fn skip(&mut self) {
+        if self.shown.is_none() {
+            self.shown = self.now;
+        }
+    }
+
+    /// A moment that is known already.
+    pub const fn show_all(&mut self) {
+        self.begin();
+        self.shown = self.now;
+    }
+}
+
+impl Session {
+    /// Tells the time, in milliseconds since any moment; never backwards. Whether what is shown has changed by more
+    /// than what grows by itself: the time of a turn ran out, and silence was an answer.
+    ///
+    /// A session that is never told the time shows everything at once and has no timer.
+    pub fn tick(&mut self, now: u64) -> bool {
+        let first = self.clock.now.is_none();
+        self.clock.now = Some(self.clock.now.map_or(now, |before| before.max(now)));
+        if first {
+            self.clock.begin();
+        }
+        let View::Stage(view) = &self.view else { return false };
+        if self.screen == Screen::Stage && self.moment(view).seconds_left == Some(0) {
+            // Silence is an answer only where the case has one; time never takes a choice.
+            if let Some(position) = view.silence() {
+                self.say(position);
+                self.view = self.look();
+                return true;
+            }
+        }
+        false
+    }
+
+    /// How far the moment on the stage has come.
+    pub(in crate::screens) fn moment(&self, view: &StageView) -> Moment {
+        let Some(now) = self.clock.now else { return Moment::default() };
+        let whole = if self.settings.reduced_motion { 0 } else { view.reveal_ms(self.lang()) };
+        let ready = self.clock.shown.unwrap_or(self.clock.began + whole).min(self.clock.began + whole);
+        let is_over = self.case.as_ref().is_some_and(|case| case.is_over(&self.rulebook));
+        let seconds_left = self.settings.timer.seconds().filter(|_| !is_over && now >= ready).map(|limit| {
+            let used = now.saturating_sub(ready);
+            (limit * 1_000).saturating_sub(used).div_ceil(1_000)
+        });
+        Moment { elapsed: (now < ready).then(|| now - self.clock.began), seconds_left }
+    }
+
+    /// Whether the customer is speaking right now: their lips move.
+    #[must_use]
+    pub fn is_speaking(&self) -> bool {
+        match &self.view {
+            View::Stage(view) => self.moment(view).elapsed.is_some(),
+            _ => false,
+        }
+    }
+}

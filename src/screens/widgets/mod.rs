@@ -1,0 +1,17 @@
+//! The few things the screens are made of.
+
+mod button;
+mod chip;
+mod choice;
+mod glyph;
+mod mark;
+mod surface;
+mod table;
+
+pub(super) use button::{Kind, button, button_off, key_cap, link, pressable, pressable_at};
+pub(super) use chip::{Chip, chips, chips_in_row};
+pub(super) use choice::{segments, slider, switch};
+pub(super) use glyph::{Glyph, glyph};
+pub(super) use mark::{Mark, mark, option_mark};
+pub(super) use surface::{card, columns, dashed, focus_ring, rule, surface, tinted};
+pub(super) use table::{bullet, put, title, two_ends};
