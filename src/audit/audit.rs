@@ -26,7 +26,13 @@ pub struct Effort {
 
 impl Default for Effort {
     fn default() -> Self {
-        Self { census: Limits::default(), situations: Reachable::default(), search: 50_000, quest: 200_000, strategies: true }
+        Self {
+            census: Limits::default(),
+            situations: Reachable::default(),
+            search: 50_000,
+            quest: 60_000,
+            strategies: true,
+        }
     }
 }
 
@@ -99,7 +105,19 @@ pub struct OptionCost {
 #[must_use]
 pub fn audit(judge: &Judge<'_>, effort: Effort) -> Audit {
     let roleplay = judge.roleplay();
-    let census = Census::of(&roleplay, effort.census);
+    // Counting and searching have nothing to do with each other; two cores do both at once.
+    std::thread::scope(|scope| {
+        let census = scope.spawn(|| Census::of(&roleplay, effort.census));
+        let searched = searched(judge, effort);
+        let census = census.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        Audit { census, ..searched }
+    })
+}
+
+/// Everything but the census, which is left empty.
+fn searched(judge: &Judge<'_>, effort: Effort) -> Audit {
+    let roleplay = judge.roleplay();
+    let census = Census::of(&roleplay, Limits { width: 0, steps: 0 });
     let mut search = Search::with_budget(judge, effort.search);
     let start = roleplay.begin(&mut ());
     let best = search.best_from(&start);
@@ -136,8 +154,10 @@ pub fn audit(judge: &Judge<'_>, effort: Effort) -> Audit {
 
 fn costs(judge: &Judge<'_>, situations: &Situations) -> Vec<Vec<OptionCost>> {
     let nodes = &judge.roleplay().scenario.nodes;
-    let mut costs: Vec<Vec<OptionCost>> =
-        nodes.iter().map(|node| vec![OptionCost { exact: true, ..OptionCost::default() }; node.responses.len()]).collect();
+    let mut costs: Vec<Vec<OptionCost>> = nodes
+        .iter()
+        .map(|node| vec![OptionCost { exact: true, ..OptionCost::default() }; node.responses.len()])
+        .collect();
     for situation in &situations.all {
         for (response, (after, exact)) in situation.after.iter().enumerate() {
             let cost = situation.cost(response);

@@ -1,7 +1,7 @@
 //! Quests about one scenario: per ending the highest and the lowest total and the shortest way there, and the
 //! highest total of all conversations of a kind.
 
-use super::bound::Bound;
+use super::bound::{Bound, Content};
 use super::hasher::Fixed;
 use super::least::Least;
 use super::quest::{Aim, Answer, Extreme, Quest, Turn};
@@ -42,6 +42,26 @@ impl<'a> Goals<'a> {
         let hopeful = |mark: u8, state: &State| hopeful(&self.bound, mark, state);
         let limit = |state: &State| self.bound.of(state);
         let aim = Aim { watch, hopeful: &hopeful, met };
+        let (answer, steps) = Quest::ask(self.judge, &aim, Extreme::Highest(&limit), self.budget, 0);
+        self.steps += steps;
+        answer
+    }
+
+    /// The highest total of conversations with a content.
+    pub fn highest_with(
+        &mut self,
+        content: Content,
+        watch: &dyn Fn(u8, &Turn<'_>) -> Option<u8>,
+        hopeful: &dyn Fn(u8, &State) -> bool,
+        met: Met<'_>,
+    ) -> Answer {
+        let possible =
+            |mark: u8, state: &State| hopeful(mark, state) && self.bound.of_content(state, content).is_some();
+        let same = |mark: u8, state: &State, score: &Score| {
+            (score.remedy, score.recorded) == (content.remedy, content.recorded) && met(mark, state, score)
+        };
+        let limit = |state: &State| self.bound.of_content(state, content).unwrap_or(-1);
+        let aim = Aim { watch, hopeful: &possible, met: &same };
         let (answer, steps) = Quest::ask(self.judge, &aim, Extreme::Highest(&limit), self.budget, 0);
         self.steps += steps;
         answer
@@ -103,8 +123,13 @@ impl<'a> Goals<'a> {
         for turns in 1..=usize::from(crate::roleplay::Roleplay::MAX_TURNS) {
             let mut dead = HashSet::default();
             let mut path = Vec::new();
-            let found =
-                self.within(&start, turns, ending, can_be_left, &mut Deepening { left: &mut left, dead: &mut dead, path: &mut path });
+            let found = self.within(
+                &start,
+                turns,
+                ending,
+                can_be_left,
+                &mut Deepening { left: &mut left, dead: &mut dead, path: &mut path },
+            );
             if found {
                 path.reverse();
                 return Some((path, exact));
@@ -117,7 +142,14 @@ impl<'a> Goals<'a> {
         None
     }
 
-    fn within(&mut self, state: &State, turns: usize, ending: usize, can_be_left: bool, search: &mut Deepening<'_>) -> bool {
+    fn within(
+        &mut self,
+        state: &State,
+        turns: usize,
+        ending: usize,
+        can_be_left: bool,
+        search: &mut Deepening<'_>,
+    ) -> bool {
         if state.over.is_some() {
             return self.judge.score(state).ending == ending;
         }

@@ -18,7 +18,8 @@ pub fn audit_json(judge: &Judge<'_>, audit: &Audit) -> Value {
     let found = |found: &Option<(i32, Vec<usize>)>| {
         found.as_ref().map(|(total, responses)| json!({ "total": total, "choices": path(responses) }))
     };
-    let extreme = |answer: &Answer| json!({ "found": found(&answer.found), "limit": answer.limit, "exact": answer.is_exact() });
+    let extreme =
+        |answer: &Answer| json!({ "found": found(&answer.found), "limit": answer.limit, "exact": answer.is_exact() });
     let census = &audit.census;
     let endings: Vec<Value> = scenario
         .endings

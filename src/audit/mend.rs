@@ -86,8 +86,16 @@ impl Desk<'_, '_> {
                     format!("the line of your best options earns only {total} points"),
                 )
                 .help(
-                    format!("看看 `heartfirst play {} --choose {}` 的复盘，哪一句丢了分", scenario.id, self.choices(&self.audit.ideal)),
-                    format!("see in the debrief of `heartfirst play {} --choose {}` which sentence loses points", scenario.id, self.choices(&self.audit.ideal)),
+                    format!(
+                        "看看 `heartfirst play {} --choose {}` 的复盘，哪一句丢了分",
+                        scenario.id,
+                        self.choices(&self.audit.ideal)
+                    ),
+                    format!(
+                        "see in the debrief of `heartfirst play {} --choose {}` which sentence loses points",
+                        scenario.id,
+                        self.choices(&self.audit.ideal)
+                    ),
                 ),
             );
         }
@@ -109,7 +117,10 @@ impl Desk<'_, '_> {
             let node = state.node;
             roleplay.advance(&mut state, *response, &mut events);
             let bad = events.iter().find_map(|event| match event {
-                Event::Early(tier @ (Tier::Heavy | Tier::Settling)) => Some((format!("话说早了（第 {} 档）", tier.number()), format!("comes too early (tier {})", tier.number()))),
+                Event::Early(tier @ (Tier::Heavy | Tier::Settling)) => Some((
+                    format!("话说早了（第 {} 档）", tier.number()),
+                    format!("comes too early (tier {})", tier.number()),
+                )),
                 Event::Acted { act, timing: Timing::Fault } => {
                     Some((format!("带着失误 `{act}`"), format!("makes the fault `{act}`")))
                 }
@@ -130,7 +141,10 @@ impl Desk<'_, '_> {
                     format!("`{node_id}` 的 best 选项 `{id}` {zh}"),
                     format!("the best option `{id}` of `{node_id}` {en}"),
                 )
-                .help("best 该是此刻最好的一句：改动作，或换一句当 best", "the best option should be the best thing to say now: change its acts or mark another one"),
+                .help(
+                    "best 该是此刻最好的一句：改动作，或换一句当 best",
+                    "the best option should be the best thing to say now: change its acts or mark another one",
+                ),
             );
         }
         let first = Place::top().field("first");
@@ -145,7 +159,10 @@ impl Desk<'_, '_> {
                         format!("照你标的 best 走到头，始终没有{zh}"),
                         format!("the line of your best options never {en}"),
                     )
-                    .help(format!("让其中一句的 acts 里有：{names}"), format!("let the acts of one of them have: {names}")),
+                    .help(
+                        format!("让其中一句的 acts 里有：{names}"),
+                        format!("let the acts of one of them have: {names}"),
+                    ),
                 );
             }
         }
@@ -218,7 +235,10 @@ impl Desk<'_, '_> {
                             format!("`{node_id}` 的 `{id}` 标的是 {}，可选了它一分也不丢", verdict(worse)),
                             format!("`{id}` of `{node_id}` is called {} and costs nothing at all", verdict(worse)),
                         )
-                        .help("给它少一点该做的，或改 verdict", "let it do less than the best option, or change the verdict"),
+                        .help(
+                            "给它少一点该做的，或改 verdict",
+                            "let it do less than the best option, or change the verdict",
+                        ),
                     );
                 }
                 let dearer = (0..costs.len())
@@ -255,28 +275,43 @@ impl Desk<'_, '_> {
         let met = &self.audit.census.met;
         for (index, node) in scenario.nodes.iter().enumerate() {
             if !met.nodes[index] {
-                self.findings.push(Finding::warning(
-                    "W304",
-                    self.node(index).name(),
-                    format!("图上有路通到节点 `{}`，可没有一场谈话真能走到", node.id),
-                    format!("there are arrows to the node `{}`, but no conversation ever gets there", node.id),
-                ).help("看看通到它的那些条件是不是永远不成立", "check whether the conditions on the way ever hold"));
+                self.findings.push(
+                    Finding::warning(
+                        "W304",
+                        self.node(index).name(),
+                        format!("图上有路通到节点 `{}`，可没有一场谈话真能走到", node.id),
+                        format!("there are arrows to the node `{}`, but no conversation ever gets there", node.id),
+                    )
+                    .help("看看通到它的那些条件是不是永远不成立", "check whether the conditions on the way ever hold"),
+                );
                 continue;
             }
             for entry in unmet(&met.enter[index]) {
-                self.never(self.node(index).field("enter").item(entry), "这条 enter 从来用不上", "this entry is never applied");
+                self.never(
+                    self.node(index).field("enter").item(entry),
+                    "这条 enter 从来用不上",
+                    "this entry is never applied",
+                );
             }
             for (response, option) in node.responses.iter().enumerate() {
                 let place = self.option(index, response);
                 for variant in unmet(&met.acts[index][response]) {
-                    self.never(written(&place, "acts", variant, &option.acts), "这一组动作从来用不上", "these acts are never used");
+                    self.never(
+                        written(&place, "acts", variant, &option.acts),
+                        "这一组动作从来用不上",
+                        "these acts are never used",
+                    );
                 }
                 if option.next.len() > 1 {
                     for route in unmet(&met.routes[index][response]) {
                         if !self.is_told_here(index, response, route) {
                             continue;
                         }
-                        self.never(place.clone(), &format!("`{}` 的第 {} 条去路从来走不到", option.id, route + 1), &format!("route {} of `{}` is never taken", route + 1, option.id));
+                        self.never(
+                            place.clone(),
+                            &format!("`{}` 的第 {} 条去路从来走不到", option.id, route + 1),
+                            &format!("route {} of `{}` is never taken", route + 1, option.id),
+                        );
                     }
                 }
             }
@@ -297,10 +332,10 @@ impl Desk<'_, '_> {
     }
 
     fn never(&mut self, place: Place, zh: &str, en: &str) {
-        self.findings.push(
-            Finding::warning("W305", place, zh, en)
-                .help("每一场谈话都试过了：改它的条件，或删掉它", "every conversation was tried: change its condition or remove it"),
-        );
+        self.findings.push(Finding::warning("W305", place, zh, en).help(
+            "每一场谈话都试过了：改它的条件，或删掉它",
+            "every conversation was tried: change its condition or remove it",
+        ));
     }
 
     fn facts(&mut self) {
@@ -433,8 +468,16 @@ impl Desk<'_, '_> {
                     Finding::warning(
                         "W312",
                         Place::top().field("id"),
-                        format!("不用看懂，“{}”{}就能平均拿 {tens}.{tenth} 分过关", title.get(Lang::Zh), lang(Lang::Zh)),
-                        format!("without reading the situation, “{}”{} passes with a mean of {tens}.{tenth}", title.get(Lang::En), lang(Lang::En)),
+                        format!(
+                            "不用看懂，“{}”{}就能平均拿 {tens}.{tenth} 分过关",
+                            title.get(Lang::Zh),
+                            lang(Lang::Zh)
+                        ),
+                        format!(
+                            "without reading the situation, “{}”{} passes with a mean of {tens}.{tenth}",
+                            title.get(Lang::En),
+                            lang(Lang::En)
+                        ),
                     )
                     .help("让好的回答不能从样子上认出来", "let nothing about its form give the best option away"),
                 );

@@ -3,7 +3,11 @@
 //!
 //! [`Search`] walks all continuations of a state, leaving out those that provably cannot beat what it has found;
 //! [`what_ifs`] asks it about every option of every turn of a replay, and [`root`] names the sentence that cost
-//! most. Pure integers like everything below it: the same question, the same answer, on every machine.
+//! most. [`audit`] puts it all together for an author: [`Census`] counts every conversation with equal situations
+//! merged, [`situations`] give what each option costs, [`Claim`] says what is proved and how each word of it is
+//! meant, [`Strategy`] plays without reading, [`to_mend`] turns it into findings. [`plays`] is item analysis of real
+//! attempts, [`map`] the case as a drawing. Pure integers like everything below it (the drawing apart): the same
+//! question, the same answer, on every machine.
 
 #[expect(clippy::module_inception, reason = "the audit itself among its parts")]
 mod audit;

@@ -41,10 +41,9 @@ pub fn read_plays(text: &str) -> (Vec<Line>, Vec<(usize, Text)>) {
             Ok(line) => lines.push(line),
             Err(why) => unread.push((number, why)),
         },
-        Err(error) => unread.push((
-            number,
-            Text::new(format!("不是 JSON（{error}）"), format!("this is no JSON ({error})")),
-        )),
+        Err(error) => {
+            unread.push((number, Text::new(format!("不是 JSON（{error}）"), format!("this is no JSON ({error})"))))
+        }
     };
     match serde_json::from_str::<Value>(text) {
         Ok(Value::Array(values)) => {
@@ -70,7 +69,8 @@ fn line(number: usize, value: &Value) -> Result<Line, Text> {
         (None, Some(turns)) => turns.iter().map(|turn| Some(turn.get("option")?.as_str()?.to_owned())).collect(),
         (None, None) => return Err(no_choices()),
     };
-    let choices = choices.ok_or_else(|| Text::new("choices 里有的不是选项名", "some of its choices are no option ids"))?;
+    let choices =
+        choices.ok_or_else(|| Text::new("choices 里有的不是选项名", "some of its choices are no option ids"))?;
     Ok(Line {
         number,
         scenario,
@@ -185,7 +185,10 @@ pub fn plays(judge: &Judge<'_>, hash: &str, lines: &[Line]) -> Plays {
         nodes: scenario
             .nodes
             .iter()
-            .map(|node| NodePlays { options: vec![OptionPlays::default(); node.responses.len()], ..NodePlays::default() })
+            .map(|node| NodePlays {
+                options: vec![OptionPlays::default(); node.responses.len()],
+                ..NodePlays::default()
+            })
             .collect(),
     };
     let pass = pass_mark(judge);

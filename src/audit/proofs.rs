@@ -4,7 +4,7 @@
 //! ([`Quest`](super::quest)), so a *no* comes with such a conversation. [`Claim::KindnessWins`] alone is decided
 //! over the [situations](super::slips) with few slips, and says with how many.
 
-use super::bound::Bound;
+use super::bound::{Bound, Content};
 use super::goals::Goals;
 use super::quest::{Answer, Turn};
 use super::slips::{Situation, Situations};
@@ -131,33 +131,27 @@ impl<'a> Prover<'_, 'a> {
 
     /// For each content, the best issue-first conversation against the best emotion-first one.
     fn order(&mut self) -> Proof {
-        let mut proof = Proof {
-            claim: Claim::OrderPays,
-            holds: Some(true),
-            total: None,
-            against: None,
-            path: None,
-            slips: None,
-        };
+        let mut proof =
+            Proof { claim: Claim::OrderPays, holds: Some(true), total: None, against: None, path: None, slips: None };
         let first = |mark: u8, turn: &Turn<'_>| {
             let early = turn.events.iter().any(is_heavy_early);
             let first = early && !turn.before.gate_reached;
             Some(mark | if first { SEEN } else { 0 })
         };
-        let may = |_: &Bound<'_>, mark: u8, state: &State| mark == SEEN || !state.gate_reached;
+        let may = |mark: u8, state: &State| mark == SEEN || !state.gate_reached;
         let never = |mark: u8, turn: &Turn<'_>| (!turn.events.iter().any(is_heavy_early)).then_some(mark);
         // The better the content, the higher the totals: the first conversation found of each kind says most.
         for remedy in [Remedy::Best, Remedy::Acceptable, Remedy::None, Remedy::Bad] {
             for recorded in [true, false] {
-                let same = |score: &Score| score.remedy == remedy && score.recorded == recorded;
-                let issue =
-                    self.goals.highest(&first, &may, &|mark, _, score: &Score| mark == SEEN && same(score));
+                let content = Content { remedy, recorded };
+                let issue = self.goals.highest_with(content, &first, &may, &|mark, _, _| mark == SEEN);
                 // What cannot pass beats nothing.
                 let Some(at_most) = issue.limit.filter(|limit| *limit >= self.pass) else { continue };
-                let emotion = self.goals.highest(&never, &|_, _, _| true, &|_, _, score: &Score| same(score));
+                let emotion = self.goals.highest_with(content, &never, &|_, _| true, &|_, _, _| true);
                 // A content that emotion first never reaches has nothing to be held against.
                 let Some((reached, _)) = emotion.found else {
-                    proof.holds = if emotion.limit.is_some() { proof.holds.filter(|holds| !holds) } else { proof.holds };
+                    proof.holds =
+                        if emotion.limit.is_some() { proof.holds.filter(|holds| !holds) } else { proof.holds };
                     continue;
                 };
                 let found = issue.found.as_ref().map(|(total, _)| *total);
@@ -291,9 +285,7 @@ fn is_heavy_early(event: &Event) -> bool {
 /// Says something that hurts the person: a fault that costs interactional fairness.
 fn is_rude(roleplay: &Roleplay<'_>, situation: &Situation, response: usize) -> bool {
     acts(roleplay, &situation.state, response).iter().any(|act| match act {
-        Act::Fault(fault) => {
-            roleplay.rulebook.faults[*fault].points[Dimension::InteractionalFairness.index()] < 0
-        }
+        Act::Fault(fault) => roleplay.rulebook.faults[*fault].points[Dimension::InteractionalFairness.index()] < 0,
         Act::Move(_) => false,
     })
 }
@@ -302,7 +294,9 @@ fn is_rude(roleplay: &Roleplay<'_>, situation: &Situation, response: usize) -> b
 fn is_kind(roleplay: &Roleplay<'_>, situation: &Situation, response: usize) -> bool {
     let said = acts(roleplay, &situation.state, response);
     said.iter().all(|act| matches!(act, Act::Move(_)))
-        && said.iter().any(|act| matches!(act, Act::Move(act) if roleplay.rulebook.moves[*act].family == Family::Emotion))
+        && said
+            .iter()
+            .any(|act| matches!(act, Act::Move(act) if roleplay.rulebook.moves[*act].family == Family::Emotion))
 }
 
 /// Whether over-soothing may be booked from each node on: first without, then with a soothing response just before.
@@ -317,9 +311,9 @@ fn soothing_ahead(roleplay: &Roleplay<'_>) -> Vec<[bool; 2]> {
             });
             let families: Vec<Move> = moves.collect();
             !families.is_empty()
-                && families.iter().all(|act| {
-                    roleplay.rulebook.moves[*act].family == Family::Emotion && *act != Move::TakeOwnership
-                })
+                && families
+                    .iter()
+                    .all(|act| roleplay.rulebook.moves[*act].family == Family::Emotion && *act != Move::TakeOwnership)
         })
     };
     let mut ahead = vec![[false; 2]; nodes.len()];

@@ -91,13 +91,7 @@ struct Known {
 
 impl<'q, 'a> Quest<'q, 'a> {
     /// The extreme over all conversations from the first line.
-    pub fn ask(
-        judge: &'q Judge<'a>,
-        aim: &'q Aim<'q>,
-        extreme: Extreme<'q>,
-        budget: u64,
-        mark: u8,
-    ) -> (Answer, u64) {
+    pub fn ask(judge: &'q Judge<'a>, aim: &'q Aim<'q>, extreme: Extreme<'q>, budget: u64, mark: u8) -> (Answer, u64) {
         let sign = extreme.sign();
         let mut quest = Self { judge, aim, extreme, steps: 0, budget, memo: HashMap::default() };
         let start = judge.roleplay().begin(&mut ());

@@ -143,7 +143,9 @@ fn worn_out(rulebook: &Rulebook, act: Move) -> u8 {
     let repetition = &rulebook.repetition;
     let is_emotion = rulebook.moves[act].family == Family::Emotion;
     let effect = if is_emotion { &repetition.emotion } else { &repetition.other };
-    let same = |from: usize| (from..3).all(|use_| effect[use_] == effect[3] && repetition.points[use_] == repetition.points[3]);
+    let same = |from: usize| {
+        (from..3).all(|use_| effect[use_] == effect[3] && repetition.points[use_] == repetition.points[3])
+    };
     (0..=3).find(|from| same(usize::from(*from))).unwrap_or(3)
 }
 

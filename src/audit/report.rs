@@ -81,7 +81,10 @@ impl Page<'_, '_> {
 
     fn best_line(&mut self) {
         let (total, turns) = (self.audit.ideal_total, self.audit.ideal.len());
-        self.line(&format!("\n最好的走法：{total} 分，{turns} 句"), &format!("\nBest line: {total} points, {turns} turns"));
+        self.line(
+            &format!("\n最好的走法：{total} 分，{turns} 句"),
+            &format!("\nBest line: {total} points, {turns} turns"),
+        );
         let _ = writeln!(self.out, "  {}", self.command(&self.audit.ideal));
         if self.audit.best.total > total {
             let more = self.audit.best.total;
@@ -100,9 +103,15 @@ impl Page<'_, '_> {
             }
         }
         if near.is_empty() {
-            self.line(&format!("  离开它一句，就至少丢 {} 分。", NEAR + 1), &format!("  Leaving it once costs at least {} points.", NEAR + 1));
+            self.line(
+                &format!("  离开它一句，就至少丢 {} 分。", NEAR + 1),
+                &format!("  Leaving it once costs at least {} points.", NEAR + 1),
+            );
         } else {
-            self.line(&format!("  离开它一句、只丢 {NEAR} 分以内的："), &format!("  Options that leave it once and cost {NEAR} or less:"));
+            self.line(
+                &format!("  离开它一句、只丢 {NEAR} 分以内的："),
+                &format!("  Options that leave it once and cost {NEAR} or less:"),
+            );
             near.sort_by_key(|(total, ..)| std::cmp::Reverse(*total));
             for (total, option, path) in near {
                 let _ = writeln!(self.out, "  {total:>3}  {option:<24} {}", self.command(&path));
@@ -115,11 +124,17 @@ impl Page<'_, '_> {
         let judge = self.judge;
         for (ending, range) in judge.roleplay().scenario.endings.iter().zip(&self.audit.endings) {
             if range.highest.limit.is_none() {
-                self.line(&format!("  {}（{}）：走不到", ending.id, ending.kind), &format!("  {} ({}): never reached", ending.id, ending.kind));
+                self.line(
+                    &format!("  {}（{}）：走不到", ending.id, ending.kind),
+                    &format!("  {} ({}): never reached", ending.id, ending.kind),
+                );
                 continue;
             }
             let (low, high) = (self.extreme(&range.lowest), self.extreme(&range.highest));
-            self.line(&format!("  {}（{}）：{low} 到 {high} 分", ending.id, ending.kind), &format!("  {} ({}): {low} to {high}", ending.id, ending.kind));
+            self.line(
+                &format!("  {}（{}）：{low} 到 {high} 分", ending.id, ending.kind),
+                &format!("  {} ({}): {low} to {high}", ending.id, ending.kind),
+            );
             let paths = [
                 (range.lowest.found.as_ref().map(|(_, path)| path.clone()), self.lang.pick("最低", "lowest")),
                 (range.highest.found.as_ref().map(|(_, path)| path.clone()), self.lang.pick("最高", "highest")),
@@ -183,7 +198,11 @@ impl Page<'_, '_> {
     fn detail(&self, proof: &Proof) -> String {
         let zh = self.lang == Lang::Zh;
         let slips = proof.slips.map_or(String::new(), |slips| {
-            if zh { format!("（走偏不超过 {slips} 句的全部局面）") } else { format!(" (in all situations with at most {slips} slip(s))") }
+            if zh {
+                format!("（走偏不超过 {slips} 句的全部局面）")
+            } else {
+                format!(" (in all situations with at most {slips} slip(s))")
+            }
         });
         let numbers = match (proof.total, proof.against) {
             (Some(total), Some(against)) if zh => format!("：最多 {total}，对 {against}"),
@@ -207,7 +226,10 @@ impl Page<'_, '_> {
                 &format!("\nWhat each option costs (only {situations} situations looked at)"),
             ),
         }
-        self.line("  节点和选项                    verdict  初见  最少  最多", "  node and option               verdict first least  most");
+        self.line(
+            "  节点和选项                    verdict  初见  最少  最多",
+            "  node and option               verdict first least  most",
+        );
         let nodes = &self.judge.roleplay().scenario.nodes;
         for (node, costs) in self.audit.options.iter().enumerate() {
             for (response, cost) in costs.iter().enumerate() {
@@ -229,10 +251,7 @@ impl Page<'_, '_> {
     }
 
     fn strategies(&mut self) {
-        self.line(
-            "\n不看情况的挑法：平均分，过关的场次",
-            "\nChoosing without reading: mean total, plays passed",
-        );
+        self.line("\n不看情况的挑法：平均分，过关的场次", "\nChoosing without reading: mean total, plays passed");
         let mut held = true;
         for outcome in &self.audit.strategies {
             if held && !outcome.strategy.is_held() {
@@ -270,11 +289,14 @@ pub fn claim(claim: Claim, lang: Lang) -> &'static str {
     match claim {
         Claim::FeelingNeeded => lang.pick("不接住心情就过不了关", "nobody passes without acknowledging the feeling"),
         Claim::RedLineFails => lang.pick("踩了红线就过不了关", "nobody passes over a red line"),
-        Claim::OrderPays => {
-            lang.pick("办成同样的事，先谈事赢不了先接心情", "for the same outcome, issue first never beats emotion first")
+        Claim::OrderPays => lang
+            .pick("办成同样的事，先谈事赢不了先接心情", "for the same outcome, issue first never beats emotion first"),
+        Claim::IdealUnique => {
+            lang.pick("best 一路是唯一最高分的走法", "the line of best options is the only one that earns as much")
         }
-        Claim::IdealUnique => lang.pick("best 一路是唯一最高分的走法", "the line of best options is the only one that earns as much"),
-        Claim::KindnessWins => lang.pick("同一处，伤人的话不比体贴的话划算", "a rude option never leaves more in reach than a kind one"),
+        Claim::KindnessWins => {
+            lang.pick("同一处，伤人的话不比体贴的话划算", "a rude option never leaves more in reach than a kind one")
+        }
         Claim::SoothingCosts => lang.pick("办事途中一味安慰要丢分", "soothing instead of helping costs"),
         Claim::ApologiesCost => lang.pick("没完没了地道歉要丢分", "endless apology costs"),
         Claim::WarmCloseEarns => lang.pick("好好收尾能加分", "a warm close earns"),

@@ -23,7 +23,7 @@ pub struct Reachable {
 
 impl Default for Reachable {
     fn default() -> Self {
-        Self { slips: 2, most: 1_500 }
+        Self { slips: 2, most: 800 }
     }
 }
 

@@ -1,10 +1,10 @@
 //! Ways to choose without reading the situation, and how far they get. A case that one of them passes teaches
 //! people to guess.
 
+use crate::debrief::Judge;
 use crate::language::{Lang, Text};
 use crate::roleplay::{Roleplay, State, option_order, pick};
 use crate::rulebook::{Act, Family, Tier};
-use crate::debrief::Judge;
 use crate::scenario::choose;
 use crate::source::vocabulary;
 
@@ -199,7 +199,8 @@ impl Strategy {
     #[must_use]
     pub fn play(self, judge: &Judge<'_>, lang: Lang, pass: i32) -> Outcome {
         let roleplay = judge.roleplay();
-        let mut outcome = Outcome { strategy: self, lang: self.reads_words().then_some(lang), plays: 0, sum: 0, passed: 0 };
+        let mut outcome =
+            Outcome { strategy: self, lang: self.reads_words().then_some(lang), plays: 0, sum: 0, passed: 0 };
         for seed in 0..self.plays() {
             let (mut state, mut varies) = (roleplay.begin(&mut ()), false);
             while state.over.is_none() {

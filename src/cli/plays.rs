@@ -87,7 +87,11 @@ pub(super) fn run(
         let count = others.len();
         let _ = match lang {
             Lang::Zh => writeln!(page, "另有 {count} 次练习是别的案例的（如 `{}`），没有算。", others[0].scenario),
-            Lang::En => writeln!(page, "{count} attempt(s) on other scenarios, such as `{}`, were left out.", others[0].scenario),
+            Lang::En => writeln!(
+                page,
+                "{count} attempt(s) on other scenarios, such as `{}`, were left out.",
+                others[0].scenario
+            ),
         };
     }
     if documents.is_empty() {
@@ -110,13 +114,17 @@ impl Sheet<'_, '_> {
         let (counted, complete, passed) = (plays.counted, plays.complete, plays.passed);
         let mut page = match lang {
             Lang::Zh => format!("{name}：{counted} 次练习，{complete} 次谈完，平均 {mean} 分，{passed} 次过关\n"),
-            Lang::En => format!("{name}: {counted} attempts, {complete} complete, mean total {mean}, {passed} passed\n"),
+            Lang::En => {
+                format!("{name}: {counted} attempts, {complete} complete, mean total {mean}, {passed} passed\n")
+            }
         };
         if plays.other_version > 0 {
             let other = plays.other_version;
             page += &match lang {
                 Lang::Zh => format!("  其中 {other} 次练的是案例的另一个版本，选项都还在，照算。\n"),
-                Lang::En => format!("  {other} of them on another version of the case; their options still exist, so they count.\n"),
+                Lang::En => format!(
+                    "  {other} of them on another version of the case; their options still exist, so they count.\n"
+                ),
             };
         }
         for (number, why) in &plays.left_out {
@@ -129,10 +137,14 @@ impl Sheet<'_, '_> {
         let [upper, lower] = plays.quartiles;
         page += &match (lang, upper.min(lower) >= ENOUGH_IN_A_QUARTILE) {
             (Lang::Zh, true) => format!("  区分度：高分组 {upper} 次，低分组 {lower} 次\n"),
-            (Lang::En, true) => format!("  discrimination: {upper} attempts in the upper, {lower} in the lower quartile\n"),
+            (Lang::En, true) => {
+                format!("  discrimination: {upper} attempts in the upper, {lower} in the lower quartile\n")
+            }
             (Lang::Zh, false) => format!("  练习太少，算不出区分度：高低两组各要 {ENOUGH_IN_A_QUARTILE} 次谈完的\n"),
             (Lang::En, false) => {
-                format!("  too few attempts for discrimination: each quartile needs {ENOUGH_IN_A_QUARTILE} complete ones\n")
+                format!(
+                    "  too few attempts for discrimination: each quartile needs {ENOUGH_IN_A_QUARTILE} complete ones\n"
+                )
             }
         };
         for (index, node) in plays.nodes.iter().enumerate() {
@@ -170,7 +182,11 @@ impl Sheet<'_, '_> {
         for (response, option) in node.responses.iter().zip(&plays.options) {
             let share = option.taken * 100 / chosen;
             let apart = option.discrimination.map_or(String::new(), |hundredths| format!("  {}", decimal(hundredths)));
-            let note = if option.unused { lang.pick("  没有人选：换一句更像样的", "  nobody takes it: write a more tempting one") } else { "" };
+            let note = if option.unused {
+                lang.pick("  没有人选：换一句更像样的", "  nobody takes it: write a more tempting one")
+            } else {
+                ""
+            };
             let (id, verdict) = (&response.id, response.verdict);
             let bar = "▇".repeat(share / 5);
             let _ = writeln!(page, "    {id:<4} {verdict:<6}{:>5} {share:>3} %{apart} {bar}{note}", option.taken);

@@ -4,6 +4,7 @@
 
 mod brute;
 mod invented;
+mod whole;
 
 use brute::{best_by_trying_everything, play, try_everything};
 use heartfirst::audit::{Root, Search, WhatIf, root, what_ifs};

@@ -117,7 +117,8 @@ fn without(line: &str, name: usize) -> String {
 }
 
 fn drop_name(lines: &[&str], dice: &mut Dice, fields: &[&str]) -> Changed {
-    let at = dice.one_of(&starting(lines, fields).into_iter().filter(|at| !names(lines[*at]).is_empty()).collect::<Vec<_>>())?;
+    let at = dice
+        .one_of(&starting(lines, fields).into_iter().filter(|at| !names(lines[*at]).is_empty()).collect::<Vec<_>>())?;
     let name = dice.below(names(lines[at]).len());
     let what = format!("line {}: {} without {}", at + 1, lines[at].trim(), names(lines[at])[name]);
     let mut changed = owned(lines);
@@ -197,7 +198,8 @@ fn delete_only_source(lines: &[&str], dice: &mut Dice) -> Changed {
 }
 
 fn drop_best_act(lines: &[&str], dice: &mut Dice) -> Changed {
-    let is_best = |(first, last): &(usize, usize)| lines[*first..=*last].iter().any(|line| line.contains("verdict: best"));
+    let is_best =
+        |(first, last): &(usize, usize)| lines[*first..=*last].iter().any(|line| line.contains("verdict: best"));
     let acts: Vec<usize> = options(lines)
         .into_iter()
         .filter(is_best)
@@ -212,14 +214,17 @@ fn drop_best_act(lines: &[&str], dice: &mut Dice) -> Changed {
 }
 
 fn misspell(lines: &[&str], dice: &mut Dice) -> Changed {
-    let at = dice.one_of(&starting(lines, &["next: \""]).into_iter().filter(|at| !lines[*at].contains("\"end\"")).collect::<Vec<_>>())?;
+    let at = dice.one_of(
+        &starting(lines, &["next: \""]).into_iter().filter(|at| !lines[*at].contains("\"end\"")).collect::<Vec<_>>(),
+    )?;
     let mut changed = owned(lines);
     changed[at] = lines[at].replacen("next: \"", "next: \"x", 1);
     Some((changed, format!("line {}: {}", at + 1, lines[at].trim())))
 }
 
 fn rename_node(lines: &[&str], dice: &mut Dice) -> Changed {
-    let is_node = |line: &str| line.starts_with("        \"") && !line.starts_with("         ") && line.ends_with("\": (");
+    let is_node =
+        |line: &str| line.starts_with("        \"") && !line.starts_with("         ") && line.ends_with("\": (");
     let first = lines.iter().position(|line| line.trim() == "nodes: {")?;
     let last = lines.iter().position(|line| line.trim() == "endings: {")?;
     let at = dice.one_of(&(first..last).filter(|at| is_node(lines[*at])).collect::<Vec<_>>())?;

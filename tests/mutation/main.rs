@@ -19,10 +19,10 @@ mod changes;
 use changes::{Kind, change};
 use heartfirst::audit::{Effort, audit, examine, to_mend};
 use heartfirst::debrief::Judge;
+use heartfirst::language::Lang;
 use heartfirst::roleplay::{Roleplay, State};
 use heartfirst::rulebook::Rulebook;
 use heartfirst::scenario::{Library, Scenario, Verdict};
-use heartfirst::language::Lang;
 use heartfirst::source::{Finding, Format, Source, render};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -140,9 +140,12 @@ fn plays_differently(original: &Scenario, changed: &Scenario) -> bool {
     let turns = judges[0].ideal().len();
     let by_slips = slips.clone().take(turns * 8).any(|index| {
         let (turn, option) = (index / 8, index % 8);
-        side_by_side(&judges, |turns, state, count| {
-            if turns == turn && option < count { option } else { best(&judges[0], state) }
-        })
+        side_by_side(
+            &judges,
+            |turns, state, count| {
+                if turns == turn && option < count { option } else { best(&judges[0], state) }
+            },
+        )
     });
     by_slips
         || (0..RANDOM_PLAYS).any(|seed| {
@@ -190,7 +193,11 @@ fn is_different(ours: &Roleplay<'_>, theirs: &Roleplay<'_>, [one, other]: &[Stat
 /// The table, and the share reported of the changes that leave a contradiction, in percent.
 fn table(all: &BTreeMap<Kind, Row>) -> (String, usize) {
     let mut out = String::new();
-    let _ = writeln!(out, "\n{:34}{:>7}{:>9}{:>10}{:>10}{:>7}", "one-place change", "tried", "differ", "by check", "reported", "share");
+    let _ = writeln!(
+        out,
+        "\n{:34}{:>7}{:>9}{:>10}{:>10}{:>7}",
+        "one-place change", "tried", "differ", "by check", "reported", "share"
+    );
     let mut shares = Vec::new();
     for another in [false, true] {
         let mut sum = [0; 4];

@@ -37,7 +37,8 @@ pub fn svg(map: &Map) -> String {
             let size = Point::new(sheet.width, sheet.height);
             let shape = ShapeKind::Box(String::new());
             let look = StyleAttr::simple();
-            let element = Element::create_with_properties(shape, look, Orientation::TopToBottom, size, index.to_string());
+            let element =
+                Element::create_with_properties(shape, look, Orientation::TopToBottom, size, index.to_string());
             graph.add_node(element)
         })
         .collect();
@@ -47,10 +48,18 @@ pub fn svg(map: &Map) -> String {
         look.font_size = 9;
         let (none, end) = (LineEndKind::None, LineEndKind::Arrow);
         let label = arrow.label();
-        let line = Arrow::with_properties(none, end, LineStyleKind::Normal, &label, &look, index.to_string(), &None, &None);
+        let line =
+            Arrow::with_properties(none, end, LineStyleKind::Normal, &label, &look, index.to_string(), &None, &None);
         graph.add_edge(line, handles[arrow.from], handles[arrow.to]);
     }
-    let mut paper = Paper { map, sheets, boxes: String::new(), lines: String::new(), labels: String::new(), reach: Reach::default() };
+    let mut paper = Paper {
+        map,
+        sheets,
+        boxes: String::new(),
+        lines: String::new(),
+        labels: String::new(),
+        reach: Reach::default(),
+    };
     graph.do_it(false, map.boxes.len() > MOST_OPTIMISED, false, &mut paper);
     paper.finish()
 }
@@ -70,7 +79,9 @@ impl Sheet {
         }
         lines.extend(place.notes(lang).into_iter().map(|note| (note, SMALL, false)));
         let wide = |(words, size, _): &(String, f64, bool)| f64::from(hundredths_of_em(words)) / 100.0 * size;
-        let width = lines.iter().map(wide).fold(56.0, f64::max) + 24.0;
+        // Round ends need room.
+        let padding = if matches!(place.kind, BoxKind::Ending(_) | BoxKind::End) { 52.0 } else { 24.0 };
+        let width = lines.iter().map(wide).fold(56.0, f64::max) + padding;
         let height = lines.iter().map(|(_, size, _)| size * LINE).sum::<f64>() + 16.0;
         Self { lines, width, height }
     }
@@ -105,7 +116,9 @@ impl Paper<'_> {
     fn finish(mut self) -> String {
         let legend = match self.map.lang {
             Lang::Zh => "双框：开头　粗线 ★：最好的走法　虚线 ✕：踩红线、过不了关　?：看条件　圆角：结局",
-            Lang::En => "double frame: start   bold ★: best line   dashed ✕: red line, no pass   ?: on a condition   rounded: ending",
+            Lang::En => {
+                "double frame: start   bold ★: best line   dashed ✕: red line, no pass   ?: on a condition   rounded: ending"
+            }
         };
         let wide = f64::from(hundredths_of_em(legend)) / 100.0 * SMALL;
         self.reach.take(self.reach.left + wide, 0.0);

@@ -94,7 +94,8 @@ impl MapArrow {
         let option = |option: &MapOption| {
             let mark = |is: bool, mark: &'static str| if is { mark } else { "" };
             let taken = option.taken.map_or(String::new(), |taken| format!("·{taken}"));
-            let (best, hard, condition) = (mark(option.best, "★"), mark(option.hard, "✕"), mark(option.conditional, "?"));
+            let (best, hard, condition) =
+                (mark(option.best, "★"), mark(option.hard, "✕"), mark(option.conditional, "?"));
             format!("{best}{}{hard}{condition}{taken}", option.id)
         };
         self.options.iter().map(option).collect::<Vec<_>>().join(" ")
@@ -205,7 +206,8 @@ fn ending_box(judge: &Judge<'_>, ending: usize, lang: Lang) -> MapBox {
 }
 
 fn end_box(judge: &Judge<'_>, lang: Lang) -> MapBox {
-    let line = |ending: &crate::scenario::Ending| format!("{} · {}", kind_name(ending.kind, lang), ending.title.get(lang));
+    let line =
+        |ending: &crate::scenario::Ending| format!("{} · {}", kind_name(ending.kind, lang), ending.title.get(lang));
     MapBox {
         id: "end".to_owned(),
         lines: judge.roleplay().scenario.endings.iter().map(line).collect(),
