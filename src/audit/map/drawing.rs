@@ -125,6 +125,11 @@ impl Paper<'_> {
         let (left, width) = (self.reach.left - MARGIN, self.reach.right - self.reach.left + 2.0 * MARGIN);
         let height = self.reach.bottom + TOP + MARGIN;
         let (title, text_left) = (escaped(&self.map.title), self.reach.left);
+        // A Chinese font draws the apostrophe of an English word as wide as a character.
+        let fonts = self.map.lang.pick(
+            "'Noto Sans CJK SC','Source Han Sans SC','PingFang SC','Microsoft YaHei',sans-serif",
+            "'Noto Sans','Segoe UI','Helvetica Neue','DejaVu Sans',Arial,sans-serif,'Noto Sans CJK SC'",
+        );
         let lang = self.map.lang.pick("zh-CN", "en");
         let top = -TOP;
         let (title_y, legend_y) = (TITLE - TOP + 14.0, TITLE - TOP + 42.0);
@@ -132,7 +137,7 @@ impl Paper<'_> {
         format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" lang=\"{lang}\" role=\"img\" \
              viewBox=\"{left:.1} {top:.1} {width:.1} {height:.1}\" width=\"{width:.0}\" height=\"{height:.0}\" \
-             font-family=\"'Noto Sans CJK SC','Source Han Sans SC','PingFang SC','Microsoft YaHei',sans-serif\">\n\
+             font-family=\"{fonts}\">\n\
              <title>{title}</title>\n\
              <defs><marker id=\"tip\" viewBox=\"0 0 10 10\" refX=\"9\" refY=\"5\" markerWidth=\"9\" markerHeight=\"9\" \
              markerUnits=\"userSpaceOnUse\" orient=\"auto-start-reverse\">\
