@@ -97,8 +97,16 @@ impl<'a> Goals<'a> {
         let by_walk_out =
             of.kind == EndingKind::Bad && scenario.endings[..ending].iter().all(|other| other.kind != EndingKind::Bad);
         by_walk_out
+            || self.is_last_resort(ending)
             || self.forced[state.node] & (1 << ending) != 0
             || of.when.as_ref().is_none_or(|when| self.bound.may_hold(state, when, (0, 100)))
+    }
+
+    /// Whether an ending is what remains when no condition holds; a checked case leaves that to one of kind ok.
+    fn is_last_resort(&self, ending: usize) -> bool {
+        let endings = &self.judge.roleplay().scenario.endings;
+        let unconditional = |other: &crate::scenario::Ending| other.kind == EndingKind::Fair && other.when.is_none();
+        ending + 1 == endings.len() && !endings.iter().any(unconditional)
     }
 
     /// The lowest total that the condition of an ending leaves open.
@@ -107,7 +115,7 @@ impl<'a> Goals<'a> {
         let scenario = roleplay.scenario;
         let Some(when) = &scenario.endings[ending].when else { return 0 };
         let is_forced = self.forced[scenario.first] & (1 << ending) != 0;
-        if is_forced || scenario.endings[ending].kind != EndingKind::Best {
+        if is_forced || self.is_last_resort(ending) || scenario.endings[ending].kind != EndingKind::Best {
             return 0;
         }
         let start = roleplay.begin(&mut ());

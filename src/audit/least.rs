@@ -68,6 +68,7 @@ impl<'a> Least<'a> {
         let roleplay = self.judge.roleplay();
         let (scenario, adjust) = (roleplay.scenario, &roleplay.rulebook.adjustments);
         let mut earned = state.earned;
+        earned[Dimension::EmotionFirst.index()] += roleplay.recoverable_losses(state);
         let mut add = |dimension: Dimension, points: i32| earned[dimension.index()] += points;
         add(
             Dimension::EmotionFirst,
