@@ -120,7 +120,7 @@ proptest! {
         prop_assert_eq!(proof(Claim::RedLineFails).holds, below(brute.hard));
         // Whatever the case, something readable comes out.
         for lang in Lang::ALL {
-            prop_assert!(!report(&judge, &audit, "case", *lang).is_empty());
+            prop_assert!(!report(&judge, &audit, "case", lang).is_empty());
         }
         prop_assert!(audit_json(&judge, &audit)["proofs"].is_array());
         to_mend(&judge, &audit);
@@ -251,7 +251,7 @@ fn the_map_holds_every_node_and_every_way_on_in_all_three_forms() {
     for scenario in SHIPPED.iter() {
         let judge = Judge::new(Roleplay::new(&RULEBOOK, scenario));
         for lang in Lang::ALL {
-            let map = map(&judge, None, *lang);
+            let map = map(&judge, None, lang);
             let forms = [svg(&map), dot(&map), mermaid(&map)];
             for node in &scenario.nodes {
                 for form in &forms {
