@@ -4,7 +4,7 @@ use heartfirst::face::kurbo::Affine;
 use heartfirst::face::{Canvas, Cast, Picture, Reaction, Situation, draw_figure, expression};
 use heartfirst::rulebook::{Behaviour, Mood};
 use heartfirst::scenario::{Category, Channel, Setting, StoryTime};
-use heartfirst::scenery::{Crowd, Light, Presence, Set, backdrop, outlined, overlay, placement};
+use heartfirst::scenery::{Crowd, Light, Presence, Set, backdrop, outlined, overlay, placement, tint};
 use std::fs::File;
 use std::path::Path;
 
@@ -88,6 +88,12 @@ fn customer(set: Set, mood: Mood, size: (u32, u32), who: usize, row: usize) -> P
         draw_figure(&mut canvas, &Cast::ALL[(who + 3 * row) % 8].person(), &pose, at);
     }
     let mut picture = canvas.finish();
+    let light = tint(set, Light::of(mood));
+    for pixel in picture.pixels.chunks_exact_mut(4) {
+        for (channel, tint) in pixel.iter_mut().zip([light.r, light.g, light.b]) {
+            *channel = (u16::from(*channel) * u16::from(tint) / 255) as u8;
+        }
+    }
     if presence == Presence::Outline {
         outlined(&mut picture, set, size, (0, 0));
     }

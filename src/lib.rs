@@ -26,6 +26,7 @@
 //! | [`roleplay`] | one conversation while it runs; one file per rule | screens, files, time |
 //! | [`debrief`] | what it was worth: dimensions, caps, evidence per sentence, ledgers, the replay as JSON | screens, files |
 //! | [`audit`] | everything a scenario can become: counts, exact search, what-ifs, proofs, strategies; what real attempts say; the map | screens, files |
+//! | [`editor`] | what an editor asks about a scenario while it is typed: completion, hover | files, screens |
 //! | [`explain`] | what the codes of findings mean, with examples; data are in `assets/explain.ron` | files, screens |
 //! | [`records`] | what is kept: attempts, trainees, progress, exports; the embedded database | screens |
 //! | [`face`] | the customer: face, posture and hands as data, as pixels, in words | Bevy, egui widgets |
@@ -42,6 +43,7 @@
 pub mod audit;
 pub mod cli;
 pub mod debrief;
+pub mod editor;
 pub mod explain;
 pub mod face;
 pub mod language;

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use heartfirst::face::{ActionUnit, Actor, Pose, Reaction, Side, Situation, Weights, expression};
+use heartfirst::face::{ActionUnit, Actor, Pose, Reaction, Side, Situation, expression};
 use heartfirst::rulebook::{Behaviour, Mood};
 use heartfirst::scenario::{Channel, Thing};
 use proptest::prelude::*;
@@ -158,7 +158,7 @@ fn every_mood_gives_weights_in_range() {
                         let pose = expression(situation, mood, Reaction::Plain, 1).pose;
                         assert_eq!(pose, pose.bounded(), "{behaviour} {mood:?}");
                         let sum: f64 = ActionUnit::ALL.iter().map(|unit| pose.units.mean(*unit)).sum();
-                        assert!(sum < 9.0 && sum <= 18.0 * Weights::STRONGEST, "{behaviour} {mood:?}: {sum}");
+                        assert!(sum < 9.0, "{behaviour} {mood:?}: {sum}");
                     }
                 }
             }

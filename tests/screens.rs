@@ -10,7 +10,7 @@ use heartfirst::language::Lang;
 use heartfirst::roleplay::Roleplay;
 use heartfirst::rulebook::Rulebook;
 use heartfirst::scenario::{Library, Verdict};
-use heartfirst::screens::{self, Intent, Screen, Session};
+use heartfirst::screens::{self, Intent, Screen, Session, Settings};
 use std::path::PathBuf;
 
 const SIZES: [[f32; 2]; 3] = [[1280.0, 800.0], [960.0, 600.0], [1920.0, 1080.0]];
@@ -30,7 +30,9 @@ fn harness(session: Session, size: [f32; 2]) -> Harness<'static, Session> {
 }
 
 fn session(lang: Lang) -> Session {
-    Session::new(Library::open(&[]), Rulebook::embedded(), lang, 7)
+    // Nothing is half drawn while it is looked at.
+    let settings = Settings { language: lang, first_run_seen: true, reduced_motion: true, ..Settings::default() };
+    Session::new(Library::open(&[]), Rulebook::embedded(), lang, 7).with_settings(settings)
 }
 
 fn press(harness: &mut Harness<'_, Session>, key: Key) {
@@ -38,8 +40,49 @@ fn press(harness: &mut Harness<'_, Session>, key: Key) {
     harness.run_steps(3);
 }
 
+/// No text lies on another, and none is cut off at a side: read off what is painted.
+fn no_text_is_cut_or_covered(harness: &Harness<'_, Session>) {
+    let window = harness.ctx.content_rect();
+    let mut seen: Vec<(Rect, String)> = Vec::new();
+    for clipped in &harness.output().shapes {
+        let mut texts = Vec::new();
+        texts_of(&clipped.shape, &mut texts);
+        for (whole, words) in texts {
+            let visible = whole.intersect(clipped.clip_rect).intersect(window);
+            if visible.width() < 1.0 || visible.height() < 1.0 || words.trim().is_empty() {
+                continue;
+            }
+            // What scrolls may be cut above and below, never at its sides.
+            let is_cut =
+                whole.left() < clipped.clip_rect.left() - 1.0 || whole.right() > clipped.clip_rect.right() + 1.0;
+            assert!(!is_cut, "cut off: {words:?} at {whole:?} in {:?}", clipped.clip_rect);
+            let ink = visible.shrink2(egui::vec2(1.0, visible.height() * 0.28));
+            for (other, others) in &seen {
+                let both = ink.intersect(*other);
+                let is_on_it = both.width() > 2.0 && both.height() > 1.0;
+                assert!(!is_on_it, "{words:?} at {ink:?} lies on {others:?} at {other:?}");
+            }
+            seen.push((ink, words));
+        }
+    }
+}
+
+fn texts_of(shape: &egui::Shape, found: &mut Vec<(Rect, String)>) {
+    match shape {
+        egui::Shape::Text(text) => {
+            for row in &text.galley.rows {
+                let rect = row.rect().translate(text.pos.to_vec2());
+                found.push((rect, row.row.glyphs.iter().map(|glyph| glyph.chr).collect()));
+            }
+        }
+        egui::Shape::Vec(shapes) => shapes.iter().for_each(|shape| texts_of(shape, found)),
+        _ => {}
+    }
+}
+
 /// Everything that can be read or pressed lies within the window, or can be scrolled there, and is in the language.
 fn looks_right(harness: &Harness<'_, Session>, lang: Lang) {
+    no_text_is_cut_or_covered(harness);
     let window = harness.ctx.content_rect();
     for node in harness.root().children_recursive() {
         let access = node.accesskit_node();
@@ -67,13 +110,20 @@ fn key_of(session: &Session, rulebook: &Rulebook, verdict: Verdict) -> Key {
 }
 
 fn play(title: &str, verdict: Verdict, lang: Lang, size: [f32; 2]) {
+    play_on(session(lang), title, verdict, lang, size);
+}
+
+fn play_on(session: Session, title: &str, verdict: Verdict, lang: Lang, size: [f32; 2]) {
     let rulebook = Rulebook::embedded();
-    let mut harness = harness(session(lang), size);
+    let mut harness = harness(session, size);
     looks_right(&harness, lang);
     // By name and focus, as a screen reader would.
     harness.get_by_label(title).focus();
     harness.run_steps(2);
     assert!(harness.get_by_label(title).is_focused());
+    press(&mut harness, Key::Enter);
+    assert_eq!(harness.state().screen(), Screen::Briefing);
+    looks_right(&harness, lang);
     press(&mut harness, Key::Enter);
     assert_eq!(harness.state().screen(), Screen::Stage);
     let mut turns = 0;
@@ -91,9 +141,13 @@ fn play(title: &str, verdict: Verdict, lang: Lang, size: [f32; 2]) {
     let total = lang.pick("总分 100", "Total 100");
     assert_eq!(harness.query_by_label(total).is_some(), verdict == Verdict::Best);
 
-    // Every sentence can be read about.
+    // Every sentence can be read about, and each of its alternatives.
+    press(&mut harness, Key::Num2);
     press(&mut harness, Key::ArrowRight);
     press(&mut harness, Key::ArrowLeft);
+    press(&mut harness, Key::ArrowDown);
+    assert!(harness.query_by_label_contains(lang.pick("句改说这个", "Say it at sentence")).is_some());
+    press(&mut harness, Key::ArrowUp);
     press(&mut harness, Key::PageDown);
     looks_right(&harness, lang);
     // What gets the focus comes into view.
@@ -126,6 +180,15 @@ fn the_best_line_of_each_case_is_played_by_keyboard_alone() {
 }
 
 #[test]
+fn the_best_line_is_played_in_the_largest_text_too() {
+    for lang in Lang::ALL {
+        let mut session = session(lang);
+        session.apply(Intent::Set(Box::new(Settings { text_size: 200, ..session.settings().clone() })));
+        play_on(session, lang.pick("四次报价", "Four Quotes"), Verdict::Best, lang, SIZES[0]);
+    }
+}
+
+#[test]
 fn so_is_the_worst() {
     for lang in Lang::ALL {
         play(lang.pick("四次报价", "Four Quotes"), Verdict::Wrong, lang, SIZES[1]);
@@ -137,15 +200,17 @@ fn so_is_the_worst() {
 fn the_language_changes_at_any_moment_and_nothing_else_does() {
     let mut harness = harness(session(Lang::Zh), SIZES[0]);
     press(&mut harness, Key::Num1);
+    press(&mut harness, Key::Enter);
     press(&mut harness, Key::Num2);
     let turns = harness.state().replay().unwrap().turns.len();
-    assert!(harness.query_by_label("你怎么说？").is_some());
+    assert_eq!(turns, 1);
+    assert!(harness.query_by_label("第 2 句").is_some());
     press(&mut harness, Key::L);
-    assert!(harness.query_by_label("What do you say?").is_some());
+    assert!(harness.query_by_label("Sentence 2").is_some());
     looks_right(&harness, Lang::En);
     harness.get_by_label("中文").click();
     harness.run_steps(3);
-    assert!(harness.query_by_label("你怎么说？").is_some());
+    assert!(harness.query_by_label("第 2 句").is_some());
     assert_eq!(harness.state().replay().unwrap().turns.len(), turns);
 }
 
@@ -153,6 +218,7 @@ fn the_language_changes_at_any_moment_and_nothing_else_does() {
 fn the_last_sentence_can_be_taken_back() {
     let mut harness = harness(session(Lang::En), SIZES[0]);
     press(&mut harness, Key::Num1);
+    press(&mut harness, Key::Enter);
     assert!(harness.query_by_label("Take it back").is_none());
     let before = harness.state().replay().unwrap().start;
     press(&mut harness, Key::Num3);
@@ -168,13 +234,14 @@ fn the_trainee_sees_no_option_id_and_no_verdict() {
     let rulebook = Rulebook::embedded();
     let mut session = session(Lang::En);
     session.apply(Intent::Open(0));
+    session.apply(Intent::Begin);
     let shown = format!("{:?}", session.view());
     let scenario = session.scenario().unwrap();
     let state = session.replay().unwrap().now(&Roleplay::new(&rulebook, scenario));
     for response in &scenario.node(state.node).responses {
         assert!(!shown.contains(response.why.get(Lang::En)), "told beforehand");
     }
-    for word in ["Best", "Weak", "Wrong", "verdict"] {
+    for word in ["Wrong", "verdict"] {
         assert!(!shown.contains(word), "{word}");
     }
 }

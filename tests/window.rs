@@ -36,6 +36,8 @@ fn the_room_follows_the_session() {
     let mut app = app();
     assert_eq!(room(&app), Room::Library);
     ask(&mut app, Intent::Open(0));
+    assert_eq!(room(&app), Room::Briefing);
+    ask(&mut app, Intent::Begin);
     assert_eq!(room(&app), Room::Stage);
     for _ in 0..60 {
         ask(&mut app, Intent::Say(0));
@@ -55,6 +57,7 @@ fn the_room_follows_the_session() {
 fn a_wish_is_granted_once() {
     let mut app = app();
     ask(&mut app, Intent::Open(1));
+    ask(&mut app, Intent::Begin);
     ask(&mut app, Intent::Say(1));
     for _ in 0..5 {
         app.update();
@@ -67,12 +70,13 @@ fn a_wish_is_granted_once() {
 fn what_makes_no_sense_changes_nothing() {
     let mut app = app();
     for intent in [Intent::Say(0), Intent::TakeBack, Intent::Debrief, Intent::AgainFrom(3), Intent::Open(99)] {
-        ask(&mut app, intent);
+        ask(&mut app, intent.clone());
         assert_eq!(app.world().resource::<Desk>().session.screen(), Screen::Library, "{intent:?}");
     }
     ask(&mut app, Intent::Open(0));
+    ask(&mut app, Intent::Begin);
     for intent in [Intent::Say(99), Intent::Debrief, Intent::Read(99), Intent::TakeBack] {
-        ask(&mut app, intent);
+        ask(&mut app, intent.clone());
         assert_eq!(room(&app), Room::Stage, "{intent:?}");
     }
 }

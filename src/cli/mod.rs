@@ -2,14 +2,18 @@
 
 mod audit;
 mod catalogue;
+mod cells;
 mod check;
 mod explain;
+mod faces;
 mod fmt;
 mod graph;
+mod lsp;
 mod new;
 mod out;
 mod play;
 mod plays;
+mod records;
 mod save;
 mod translate;
 mod watch;
@@ -44,7 +48,7 @@ struct Arguments {
 }
 
 /// What every subcommand takes.
-#[derive(Debug, clap::Args)]
+#[derive(Clone, Debug, clap::Args)]
 struct Common {
     /// Language: zh or en [default: from the environment]
     #[arg(long, global = true, value_name = "LANG")]
@@ -82,6 +86,8 @@ impl LangArgument {
 enum Command {
     /// Play a scenario in the terminal, or replay choices as JSON
     Play(play::Play),
+    /// What you practised: lists, progress, reports, exports
+    Records(records::Records),
     /// Say everything that is wrong with scenario files
     Check(check::Check),
     /// Work out everything a scenario can become: counts, extremes, costs, proofs
@@ -96,10 +102,17 @@ enum Command {
     Fmt(fmt::Fmt),
     /// Check again whenever a file is saved
     Watch(watch::Watch),
+    /// Help an editor while a scenario is written
+    Lsp(lsp::Lsp),
     /// A sheet of a scenario’s texts for the translator, and back again
     Translate(translate::Translate),
+    #[cfg(feature = "window")]
+    Tour(window::Tour),
     /// Print a page that lists the scenarios of a folder
     Catalogue(catalogue::Catalogue),
+    /// Draw a sheet of faces into a PNG file
+    #[command(hide = true)]
+    Faces(faces::Faces),
 }
 
 /// Runs the command with the arguments of the process.
@@ -116,6 +129,7 @@ pub fn run() -> ExitCode {
     let common = arguments.common;
     ExitCode::from(match arguments.command {
         Some(Command::Play(play)) => play.run(&common),
+        Some(Command::Records(records)) => records.run(&common),
         Some(Command::Check(check)) => check.run(&common),
         Some(Command::Audit(audit)) => audit.run(&common),
         Some(Command::Graph(graph)) => graph.run(&common),
@@ -123,8 +137,12 @@ pub fn run() -> ExitCode {
         Some(Command::New(new)) => new.run(&common),
         Some(Command::Fmt(fmt)) => fmt.run(&common),
         Some(Command::Watch(watch)) => watch.run(&common),
+        Some(Command::Lsp(lsp)) => lsp.run(&common),
         Some(Command::Translate(translate)) => translate.run(&common),
         Some(Command::Catalogue(catalogue)) => catalogue.run(&common),
+        Some(Command::Faces(faces)) => faces.run(&common),
+        #[cfg(feature = "window")]
+        Some(Command::Tour(tour)) => tour.run(&common),
         None => window::run(&common),
     })
 }
@@ -225,8 +243,12 @@ impl Common {
             });
             return Err(WRONG_USE);
         }
-        let here = PathBuf::from("scenarios");
-        Ok(Library::open(&[&[here][..], &self.scenarios].concat()))
+        Ok(Library::open(&self.folders()))
+    }
+
+    /// The folders whose scenarios add to the shipped ones.
+    fn folders(&self) -> Vec<PathBuf> {
+        [&[PathBuf::from("scenarios")][..], &self.scenarios].concat()
     }
 
     /// The scenario of an id or a path, or the exit code after saying what is wrong.

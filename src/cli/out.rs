@@ -1,6 +1,6 @@
 //! The only place that writes to the streams of the process. A reader that has gone away is no error of ours.
 
-use std::io::{self, IsTerminal as _};
+use std::io::{self, IsTerminal as _, Write as _};
 
 /// Writes to standard output.
 pub(super) fn print(text: &str) {
@@ -14,6 +14,12 @@ pub(super) fn error(text: &str) {
 
 fn write(mut stream: impl io::Write, text: &str) {
     stream.write_all(text.as_bytes()).and_then(|()| stream.flush()).ok();
+}
+
+/// Whether whoever read the standard output has gone away.
+pub(super) fn is_closed() -> bool {
+    let mut stream = io::stdout().lock();
+    stream.write_all(b"").and_then(|()| stream.flush()).is_err()
 }
 
 /// Whether standard output shows colour.

@@ -111,7 +111,13 @@ impl Play {
             WRONG_USE
         })?;
         if self.choose.is_none() {
-            return Ok(self.converse(common, name, &entry, &judge, attempt, &book.text, start.is_some()));
+            return Ok(self.converse(
+                common,
+                name,
+                Case { entry: &entry, judge: &judge, book: &book.text },
+                attempt,
+                start.is_some(),
+            ));
         }
         if self.record {
             self.record(common, &entry, &judge, &attempt, &book.text)?;
@@ -207,16 +213,8 @@ impl Play {
     }
 
     /// Plays at the terminal. However it is left, the last line says how to go on.
-    fn converse(
-        &self,
-        common: &Common,
-        name: &str,
-        entry: &Entry,
-        judge: &Judge<'_>,
-        attempt: Attempt,
-        book: &str,
-        rehearsing: bool,
-    ) -> u8 {
+    fn converse(&self, common: &Common, name: &str, case: Case<'_>, attempt: Attempt, rehearsing: bool) -> u8 {
+        let Case { entry, judge, book } = case;
         let lang = common.lang();
         // A rehearsal begins where no conversation could: it says nothing about who plays it.
         let mut keep: Box<dyn Keep> = match self.no_record || rehearsing {
@@ -312,6 +310,14 @@ impl Play {
         }
         DONE
     }
+}
+
+/// What is played, and by which rulebook.
+#[derive(Clone, Copy)]
+struct Case<'a> {
+    entry: &'a Entry,
+    judge: &'a Judge<'a>,
+    book: &'a str,
 }
 
 /// What to do about a conversation that stopped in the middle.

@@ -1,5 +1,6 @@
 //! `heartfirst translate`: a sheet of texts for the translator, and back into the file.
 
+use super::cells::{read_rows, write_row};
 use super::{Common, DONE, FINDINGS, LangArgument, WRONG_USE, out, save};
 use crate::language::{Lang, Text};
 use crate::scenario::{Origin, Row, merge, sheet};
@@ -140,16 +141,15 @@ impl Translate {
 }
 
 fn written(rows: &[Row], lang: Lang) -> String {
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    writer.write_record(COLUMNS).ok();
+    let mut sheet = Vec::new();
+    write_row(&mut sheet, COLUMNS);
     for row in rows {
         let words = |lang| row.text.written(lang).unwrap_or_default();
-        writer
-            .write_record([&row.place, row.who.get(lang), row.context.get(lang), words(Lang::Zh), words(Lang::En)])
-            .ok();
+        let cells = [&row.place, row.who.get(lang), row.context.get(lang), words(Lang::Zh), words(Lang::En)];
+        write_row(&mut sheet, cells);
     }
-    // Writing to memory cannot fail, and everything in it was text.
-    String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
+    // Everything in it was text.
+    String::from_utf8(sheet).unwrap_or_default()
 }
 
 /// The rows of a sheet, whatever its columns' order and whether commas, semicolons or tabs divide them.
@@ -170,9 +170,8 @@ fn read_sheet(path: &Path) -> Result<Vec<Row>, Text> {
     let text = text.trim_start_matches(BOM);
     let heading = text.lines().next().unwrap_or_default();
     let divider = [b',', b';', b'\t'].into_iter().max_by_key(|mark| heading.matches(char::from(*mark)).count());
-    let mut reader =
-        csv::ReaderBuilder::new().delimiter(divider.unwrap_or(b',')).flexible(true).from_reader(text.as_bytes());
-    let heading = reader.headers().map_err(|error| unreadable(&error))?.clone();
+    let mut lines = read_rows(text, divider.unwrap_or(b',')).into_iter();
+    let heading = lines.next().unwrap_or_default();
     let column = |name: &str| heading.iter().position(|cell| cell.trim().eq_ignore_ascii_case(name));
     let (Some(place), Some(zh), Some(en)) = (column("place"), column("zh"), column("en")) else {
         return Err(Text::new(
@@ -181,9 +180,8 @@ fn read_sheet(path: &Path) -> Result<Vec<Row>, Text> {
         ));
     };
     let mut rows = Vec::new();
-    for record in reader.records() {
-        let record = record.map_err(|error| unreadable(&error))?;
-        let cell = |column: usize| record.get(column).map(str::to_owned).filter(|words| !words.trim().is_empty());
+    for record in lines {
+        let cell = |column: usize| record.get(column).cloned().filter(|words| !words.trim().is_empty());
         let Some(place) = cell(place) else { continue };
         let text = Text { zh: cell(zh), en: cell(en) };
         rows.push(Row { place: place.trim().to_owned(), who: Text::default(), context: Text::default(), text });

@@ -4,14 +4,69 @@ use super::{Common, WRONG_USE, out};
 
 #[cfg(feature = "window")]
 pub(super) fn run(common: &Common) -> u8 {
-    let opened = common.rulebook().and_then(|rulebook| {
-        let library = common.library()?;
-        crate::window::run(library, rulebook, common.lang(), super::fresh_seed()).map_err(|reason| {
-            out::error(&format!("{}\n", reason.message(common.lang())));
-            WRONG_USE
-        })
-    });
-    opened.map_or_else(|code| code, |()| super::DONE)
+    open(common).map_or_else(|code| code, |()| super::DONE)
+}
+
+/// Show every screen in turn, keep a picture of each in a folder, and print what drawing costs
+#[cfg(feature = "window")]
+#[derive(Debug, clap::Args)]
+pub(super) struct Tour {
+    /// Where the pictures go; made if it is not there
+    folder: std::path::PathBuf,
+}
+
+#[cfg(feature = "window")]
+impl Tour {
+    /// A stranger's first visit: standard settings, and nothing kept.
+    pub(super) fn run(self, common: &Common) -> u8 {
+        use crate::screens::{Session, Settings};
+
+        let opened = common.rulebook().and_then(|rulebook| {
+            let shown = self.folder.display();
+            std::fs::create_dir_all(&self.folder).map_err(|error| {
+                out::error(&match common.lang() {
+                    crate::language::Lang::Zh => format!("文件夹 {shown} 建不了：{error}\n"),
+                    crate::language::Lang::En => format!("the folder {shown} cannot be made: {error}\n"),
+                });
+                WRONG_USE
+            })?;
+            // Always the same order on the screen, so that two tours can be compared.
+            let session = Session::new(common.library()?, rulebook, common.lang(), 7)
+                .with_settings(Settings { language: common.lang(), ..Settings::default() });
+            show(common, crate::window::Opening { session, folders: Vec::new(), config: None, tour: Some(self.folder) })
+        });
+        opened.map_or_else(|code| code, |()| super::DONE)
+    }
+}
+
+#[cfg(feature = "window")]
+fn show(common: &Common, opening: crate::window::Opening) -> Result<(), u8> {
+    crate::window::run(opening).map_err(|reason| {
+        out::error(&format!("{}\n", reason.message(common.lang())));
+        WRONG_USE
+    })
+}
+
+#[cfg(feature = "window")]
+fn open(common: &Common) -> Result<(), u8> {
+    use crate::screens::{Session, Settings};
+    use crate::window::{Opening, config_folder, load_settings};
+
+    let book = common.rulebook_source()?;
+    let rulebook = common.read_rulebook(&book)?;
+    let library = common.library()?;
+    // Who keeps the records elsewhere keeps the settings there too.
+    let config = common.data.clone().or_else(config_folder);
+    let kept = config.as_deref().and_then(load_settings);
+    let language = match (&kept, common.lang) {
+        (Some(kept), None) => kept.language,
+        _ => common.lang(),
+    };
+    let settings = Settings { language, ..kept.unwrap_or_default() };
+    let session = Session::new(library, rulebook, language, super::fresh_seed())
+        .with_settings(settings)
+        .with_records(common.keeper(&book.text));
+    show(common, Opening { session, folders: common.folders(), config, tour: None })
 }
 
 #[cfg(not(feature = "window"))]

@@ -256,6 +256,7 @@ const PLAIN: Person = Person {
     chin: 1.0,
     length: 0.0,
     brow: 1.0,
+    arch: 0.0,
     eye: 1.0,
     eye_tilt: 0.0,
     eye_spacing: 0.0,

@@ -239,7 +239,8 @@ fn quiet(mood: Mood) -> Pose {
     let opened = ready.towards(&Feeling::Content.pose(), warm);
     let pose = closed.towards(&opened, open);
     // Even they can be driven to it: then it is hurt that shows, and tension, never shouting.
-    let driven = Feeling::Sad.pose().towards(&Feeling::Tense.pose(), 0.5);
+    // More tension than sorrow: sorrow alone would raise the inner brow again.
+    let driven = Feeling::Sad.pose().towards(&Feeling::Tense.pose(), 0.75);
     pose.towards(&driven, 0.8 * ramp(mood.arousal, 24, 90))
 }
 
@@ -295,11 +296,10 @@ fn arms(situation: Situation, mood: Mood) -> Arms {
     let watched = situation.audience > 0;
     match (situation.behaviour, mood.arousal, mood.patience) {
         (_, ..=94, ..=12) => held.filter(|arms| *arms == Arms::Bag).unwrap_or(Arms::Keys),
-        (_, ..=69, 13..=28) => Arms::Watch,
+        (_, ..=94, 13..=28) => Arms::Watch,
         (Behaviour::Passive, ..) if mood.heard >= 60 && mood.trust >= 55 => Arms::Relaxed,
         (Behaviour::Passive, ..) => held.unwrap_or(Arms::Clasped),
-        (_, 95.., _) => Arms::Point,
-        (Behaviour::Irate, 70.., _) => Arms::Point,
+        (_, 95.., _) | (Behaviour::Irate, 70.., _) => Arms::Point,
         (Behaviour::Activist, 70.., _) if watched => Arms::Filming,
         (Behaviour::Voicer, 70.., _) => Arms::Open,
         (_, 45.., _) => Arms::Crossed,

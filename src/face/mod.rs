@@ -19,6 +19,7 @@ mod person;
 mod picture;
 mod pose;
 pub mod rig;
+pub mod sheet;
 mod speech;
 mod traits;
 mod unit;

@@ -29,6 +29,8 @@ pub struct Person {
     pub length: f64,
     /// Thickness of the brows: men 1.1 to 1.35, women 0.75 to 0.9.
     pub brow: f64,
+    /// Course of the brows: -1 straight, 1 arched.
+    pub arch: f64,
     /// Size of the eyes, 0.9 to 1.08.
     pub eye: f64,
     /// How far the outer corners of the eyes hang, -1.2 to 1.2 units.

@@ -28,7 +28,7 @@ impl Build {
 /// Type of a face: temple, cheek, jaw, chin, length.
 const FACES: [[f64; 5]; 8] = [
     // Oval.
-    [1.00, 0.98, 0.96, 0.94, 0.0],
+    [1.00, 0.97, 0.94, 0.90, 0.5],
     // Round.
     [1.00, 1.05, 1.05, 1.00, -4.5],
     // Square.
@@ -50,7 +50,7 @@ const EYES: [[f64; 4]; 6] = [
     // Large and round.
     [1.07, -0.8, 0.3, 0.9],
     // Almond.
-    [1.00, -0.4, -0.4, 0.6],
+    [1.00, -0.7, -0.5, 0.6],
     // Narrow, single fold.
     [0.92, 0.3, 0.4, 0.0],
     // Wide apart.
@@ -63,7 +63,7 @@ const EYES: [[f64; 4]; 6] = [
 
 /// Type of nose and mouth: width of the nose, fullness of the lips, width of the mouth.
 const MOUTHS: [[f64; 3]; 5] =
-    [[0.90, 1.10, 0.94], [1.00, 0.98, 1.00], [1.12, 1.04, 1.06], [1.05, 0.84, 1.03], [0.95, 0.90, 0.95]];
+    [[0.90, 1.10, 0.94], [1.00, 0.95, 1.05], [1.12, 1.04, 1.06], [1.05, 0.84, 1.03], [0.95, 0.90, 0.95]];
 
 /// Cloth and what shows under it: none brighter or darker than a face can stand beside.
 const CLOTHS: [(u32, u32); 18] = [
@@ -159,6 +159,7 @@ impl Person {
             chin: (chin + 0.04 * wide + nudge("chin", 0.03)).clamp(0.82, 1.28),
             length: (length + nudge("length", 1.0)).clamp(-5.0, 5.0),
             brow: if woman { lot.between("brow", 0.75, 0.9) } else { lot.between("brow", 1.1, 1.35) },
+            arch: lot.between("arch", -1.0, if woman { 1.0 } else { 0.5 }),
             eye: (eye - if woman { 0.0 } else { 0.05 } - 0.04 * years + nudge("eye", 0.015)).clamp(0.9, 1.08),
             eye_tilt: (eye_tilt + 0.4 * years + nudge("eye_tilt", 0.2)).clamp(-1.2, 1.2),
             eye_spacing: (eye_spacing + nudge("eye_spacing", 0.2)).clamp(-1.0, 1.0),

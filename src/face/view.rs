@@ -9,6 +9,13 @@ pub struct View {
     pitch: (f64, f64),
 }
 
+/// Where the far edge of a face lies, in head units from the middle.
+const EDGE: f64 = 67.0;
+/// From which share of it on features crowd together.
+const CROWDED: f64 = 0.86;
+/// The sine of the yaw from which on they do so fully: 20 degrees.
+const FULL_TURN: f64 = 0.342;
+
 impl View {
     /// The head turned by yaw and bowed by pitch, in degrees.
     #[must_use]
@@ -44,8 +51,31 @@ impl View {
     /// have no depth, so they stay.
     #[must_use]
     pub fn lifted(&self, (x, y): Pt, lift: f64) -> Pt {
-        let depth = 78.0 * (1.0 - (x / 77.0).powi(2) - (y / 112.0).powi(2)).max(0.0).sqrt();
-        self.at_depth((x, y), depth + lift)
+        let (x, y) = self.at_depth((x, y), depth(x, y) + lift);
+        (self.kept_on_face(x), y)
+    }
+
+    /// Features of the far side crowd together before the edge of the face; without this, far eyes and brows of a
+    /// head turned far would lie beside it.
+    fn kept_on_face(&self, x: f64) -> f64 {
+        let (turn, width) = self.yaw;
+        let far = turn.signum();
+        let start = EDGE * CROWDED * width;
+        let over = x * far - start;
+        if over <= 0.0 {
+            return x;
+        }
+        let room = EDGE * (1.0 - CROWDED) * width;
+        let crowded = start + room * (1.0 - (-over / room).exp());
+        let share = (turn.abs() / FULL_TURN).min(1.0);
+        x + (crowded * far - x) * share
+    }
+
+    /// Where a point of the hair is seen: a little in front of the head, around its edge not crowded.
+    #[must_use]
+    pub fn on_hair(&self, (x, y): Pt) -> Pt {
+        let lift = if x.abs() < 70.0 { 4.0 } else { 0.0 };
+        self.at_depth((x, y), depth(x, y) + lift)
     }
 
     /// Where a point of known depth is seen.
@@ -61,4 +91,9 @@ impl View {
     pub fn all(&self, points: &[Pt], lift: f64) -> Vec<Pt> {
         points.iter().map(|point| self.lifted(*point, lift)).collect()
     }
+}
+
+/// How far in front of its middle the surface of the head is.
+fn depth(x: f64, y: f64) -> f64 {
+    78.0 * (1.0 - (x / 77.0).powi(2) - (y / 112.0).powi(2)).max(0.0).sqrt()
 }

@@ -31,8 +31,8 @@ pub fn offers(library: &Library) -> Vec<Offer> {
 impl Store {
     /// Replays runs; those whose text this program cannot read are left out.
     #[must_use]
-    pub fn played(&self, runs: &[Run]) -> Vec<Played> {
-        let mut shelf = Shelf::default();
+    pub fn played(&self, runs: &[Run], library: &Library) -> Vec<Played> {
+        let mut shelf = Shelf::beside(library);
         shelf.fetch(self, runs.iter().map(|run| run.texts));
         let judges = shelf.judges(runs.iter().map(|run| run.texts));
         runs.iter().filter_map(|run| Played::of(judges.get(&run.texts)?, run)).collect()
@@ -42,10 +42,10 @@ impl Store {
     ///
     /// # Errors
     /// When the records cannot be read.
-    pub fn progress(&self, trainee: i64, library: &[Offer]) -> Result<Progress, Trouble> {
+    pub fn progress(&self, trainee: i64, library: &Library) -> Result<Progress, Trouble> {
         let mut runs = self.runs(&Which { trainee: Some(trainee), ..Which::default() })?;
         runs.retain(Run::counts);
-        Ok(progress(&self.played(&runs), library, (self.clock)().day()))
+        Ok(progress(&self.played(&runs, library), &offers(library), (self.clock)().day()))
     }
 }
 
@@ -54,7 +54,7 @@ impl Store {
     ///
     /// # Errors
     /// When the records cannot be read.
-    pub fn class(&self, which: &Which, choice: Choice) -> Result<ClassReport, Trouble> {
+    pub fn class(&self, which: &Which, choice: Choice, library: &Library) -> Result<ClassReport, Trouble> {
         let mut people = self.trainees()?;
         people.retain(|it| which.class.as_ref().is_none_or(|class| it.class == *class));
         people.sort_by(|a, b| (&a.number, &a.name, a.id).cmp(&(&b.number, &b.name, b.id)));
@@ -74,18 +74,18 @@ impl Store {
                 Ok(())
             })?;
         }
-        let mut shelf = Shelf::default();
+        let mut shelf = Shelf::beside(library);
         shelf.fetch(self, runs.iter().map(|run| run.texts));
         let judges = shelf.judges(runs.iter().map(|run| run.texts));
         let mut answers = Vec::new();
         let mut wrong = Vec::new();
-        let mut played: BTreeMap<String, usize> = BTreeMap::new();
+        let mut totals: BTreeMap<String, Vec<u8>> = BTreeMap::new();
         for run in &runs {
             let Some(judge) = judges.get(&run.texts) else { continue };
             let roleplay = judge.roleplay();
             let attempt = Attempt { seed: run.seed, choices: run.choices.clone() };
             let Ok(replay) = roleplay.replay(&attempt) else { continue };
-            *played.entry(run.scenario.clone()).or_default() += 1;
+            totals.entry(run.scenario.clone()).or_default().push(run.outcome.total);
             let mut met = BTreeSet::new();
             for (index, turn) in replay.turns.iter().enumerate() {
                 if met.insert(turn.before.node) {
@@ -116,8 +116,8 @@ impl Store {
         Ok(ClassReport {
             class: which.class.clone().unwrap_or_default(),
             scenario: which.scenario.clone(),
-            wrong: first_wrong(wrong, &played),
-            items: items(&answers, words),
+            wrong: first_wrong(wrong, |case| totals.get(case).map_or(0, Vec::len)),
+            items: items(&answers, &totals, words),
             ..class_report(people, &cells, choice)
         })
     }

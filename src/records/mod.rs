@@ -19,6 +19,7 @@ mod rows;
 mod runs;
 mod salvage;
 mod schema;
+pub mod sheet;
 mod shelf;
 mod store;
 mod trainees;

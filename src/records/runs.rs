@@ -140,21 +140,28 @@ pub struct Which {
 }
 
 impl Which {
-    const WHERE: &'static str = "(?1 IS NULL OR trainee = ?1) AND (?3 IS NULL OR scenario = ?3)
-         AND (?4 IS NULL OR attempt.id = ?4)
-         AND (?2 IS NULL OR trainee IN (SELECT id FROM trainee WHERE class = ?2))";
-
-    fn parameters(&self) -> [&dyn rusqlite::ToSql; 4] {
-        // Kept in the order of the numbers above.
-        [&self.trainee, &self.class, &self.scenario, as_number(&self.attempt)]
-    }
-}
-
-/// A number as the database takes it.
-fn as_number(attempt: &Option<AttemptId>) -> &dyn rusqlite::ToSql {
-    match attempt {
-        Some(AttemptId(id)) => id,
-        None => &rusqlite::types::Null,
+    /// The conditions that are asked for, and only those, so that the database can use its indexes; and what stands
+    /// in their places.
+    fn conditions(&self) -> (String, Vec<&dyn rusqlite::ToSql>) {
+        let mut sql = "TRUE".to_owned();
+        let mut values: Vec<&dyn rusqlite::ToSql> = Vec::new();
+        if let Some(AttemptId(id)) = &self.attempt {
+            sql += " AND attempt.id = ?";
+            values.push(id);
+        }
+        if let Some(trainee) = &self.trainee {
+            sql += " AND trainee = ?";
+            values.push(trainee);
+        }
+        if let Some(class) = &self.class {
+            sql += " AND trainee IN (SELECT id FROM trainee WHERE class = ?)";
+            values.push(class);
+        }
+        if let Some(scenario) = &self.scenario {
+            sql += " AND scenario = ?";
+            values.push(scenario);
+        }
+        (sql, values)
     }
 }
 
@@ -207,11 +214,12 @@ impl Store {
     pub fn each_run(&self, which: &Which, mut see: impl FnMut(Run) -> Result<(), Trouble>) -> Result<(), Trouble> {
         let mut stopped = Ok(());
         self.with(|connection| {
+            let (conditions, values) = which.conditions();
             let mut statement = connection.prepare_cached(&format!(
                 "SELECT {RUN} FROM attempt JOIN outcome ON outcome.attempt = attempt.id WHERE {} ORDER BY attempt.id",
-                Which::WHERE
+                conditions
             ))?;
-            let mut rows = statement.query(&which.parameters()[..])?;
+            let mut rows = statement.query(&values[..])?;
             while let Some(row) = rows.next()? {
                 stopped = see(run(row)?);
                 if stopped.is_err() {
@@ -229,12 +237,13 @@ impl Store {
     /// When the records cannot be read.
     pub fn list(&self, which: &Which) -> Result<Vec<Listed>, Trouble> {
         self.with(|connection| {
+            let (conditions, values) = which.conditions();
             let mut statement = connection.prepare(&format!(
                 "SELECT attempt.id, trainee, scenario, started, zone, exam, said, total, taken_back
                  FROM attempt LEFT JOIN outcome ON outcome.attempt = attempt.id WHERE {} ORDER BY attempt.id DESC",
-                Which::WHERE
+                conditions
             ))?;
-            let mut rows = statement.query(&which.parameters()[..])?;
+            let mut rows = statement.query(&values[..])?;
             let mut list = Vec::new();
             while let Some(row) = rows.next()? {
                 let id: i64 = row.get(0)?;
@@ -318,10 +327,18 @@ impl Store {
     /// When the records cannot be read.
     pub fn numbers(&self, which: &Which) -> Result<Vec<AttemptId>, Trouble> {
         self.with(|connection| {
+            let (conditions, values) = which.conditions();
             let mut statement = connection
-                .prepare(&format!("SELECT attempt.id FROM attempt WHERE {} ORDER BY attempt.id", Which::WHERE))?;
-            let rows = statement.query_map(&which.parameters()[..], |row| row.get(0).map(AttemptId))?;
+                .prepare(&format!("SELECT attempt.id FROM attempt WHERE {} ORDER BY attempt.id", conditions))?;
+            let rows = statement.query_map(&values[..], |row| row.get(0).map(AttemptId))?;
             rows.collect()
+        })
+    }
+
+    /// The hash of the text of a number.
+    pub(super) fn hash(&self, id: i64) -> Result<Vec<u8>, Trouble> {
+        self.with(|connection| {
+            connection.prepare_cached("SELECT hash FROM text WHERE id = ?1")?.query_row([id], |row| row.get(0))
         })
     }
 
@@ -343,11 +360,10 @@ impl Store {
     /// When the records cannot be read.
     pub fn texts_played(&self, which: &Which) -> Result<Vec<(i64, i64)>, Trouble> {
         self.with(|connection| {
-            let mut statement = connection.prepare(&format!(
-                "SELECT DISTINCT scenario_text, rulebook_text FROM attempt WHERE {}",
-                Which::WHERE
-            ))?;
-            let rows = statement.query_map(&which.parameters()[..], |row| Ok((row.get(0)?, row.get(1)?)))?;
+            let (conditions, values) = which.conditions();
+            let mut statement = connection
+                .prepare(&format!("SELECT DISTINCT scenario_text, rulebook_text FROM attempt WHERE {}", conditions))?;
+            let rows = statement.query_map(&values[..], |row| Ok((row.get(0)?, row.get(1)?)))?;
             rows.collect()
         })
     }
@@ -358,9 +374,10 @@ impl Store {
     /// When the records cannot be read.
     pub fn people_with_runs(&self, which: &Which) -> Result<Vec<i64>, Trouble> {
         self.with(|connection| {
+            let (conditions, values) = which.conditions();
             let mut statement = connection
-                .prepare(&format!("SELECT DISTINCT trainee FROM attempt WHERE {} ORDER BY trainee", Which::WHERE))?;
-            let rows = statement.query_map(&which.parameters()[..], |row| row.get(0))?;
+                .prepare(&format!("SELECT DISTINCT trainee FROM attempt WHERE {} ORDER BY trainee", conditions))?;
+            let rows = statement.query_map(&values[..], |row| row.get(0))?;
             rows.collect()
         })
     }
@@ -371,12 +388,13 @@ impl Store {
     /// When the records cannot be read.
     pub fn moments(&self, which: &Which) -> Result<std::collections::BTreeMap<AttemptId, Vec<i64>>, Trouble> {
         self.with(|connection| {
+            let (conditions, values) = which.conditions();
             let mut statement = connection.prepare_cached(&format!(
                 "SELECT attempt.id, kind, turn, at FROM attempt JOIN deed ON deed.attempt = attempt.id
                  WHERE {} ORDER BY attempt.id, seq",
-                Which::WHERE
+                conditions
             ))?;
-            let mut rows = statement.query(&which.parameters()[..])?;
+            let mut rows = statement.query(&values[..])?;
             let mut moments: std::collections::BTreeMap<AttemptId, Vec<i64>> = std::collections::BTreeMap::new();
             while let Some(row) = rows.next()? {
                 let list = moments.entry(AttemptId(row.get(0)?)).or_default();
@@ -399,13 +417,14 @@ impl Store {
     /// When the records cannot be read.
     pub fn cells(&self, which: &Which) -> Result<Vec<Cell>, Trouble> {
         let mut cells = self.with(|connection| {
+            let (conditions, values) = which.conditions();
             let mut statement = connection.prepare(&format!(
                 "SELECT attempt.id, trainee, scenario, started, zone, total, dimensions, hard
                  FROM attempt JOIN outcome ON outcome.attempt = attempt.id
                  WHERE said = 0 AND taken_back = 0 AND {}",
-                Which::WHERE
+                conditions
             ))?;
-            let rows = statement.query_map(&which.parameters()[..], |row| {
+            let rows = statement.query_map(&values[..], |row| {
                 let started = Moment::new(row.get(3)?, row.get(4)?);
                 let dimensions = row.get_ref(6)?.as_blob()?.try_into();
                 let cell = Cell {

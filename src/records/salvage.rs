@@ -73,14 +73,12 @@ pub(super) fn salvage(aside: &Path, new: &mut Connection) -> rusqlite::Result<Sa
 fn readable(old: &Path, new: &Connection) -> Option<Connection> {
     let copy = old.with_file_name("records.work.db");
     fs::copy(old, &copy).ok()?;
-    for journal in ["-wal"] {
-        let beside = |path: &Path| PathBuf::from(format!("{}{journal}", path.display()));
-        fs::copy(beside(old), beside(&copy)).ok();
-    }
+    let journal = |path: &Path| PathBuf::from(format!("{}-wal", path.display()));
+    fs::copy(journal(old), journal(&copy)).ok();
     let open = |path: &Path| {
         let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE).ok()?;
         let knows = |table: &&str| connection.prepare(&format!("SELECT * FROM {table} LIMIT 1")).is_ok();
-        TABLES.iter().all(|table| knows(&table)).then_some(connection)
+        TABLES.iter().all(knows).then_some(connection)
     };
     if let Some(connection) = open(&copy) {
         return Some(connection);

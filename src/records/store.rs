@@ -1,4 +1,4 @@
-//! The database: opening it, whatever state it is in, and saying in words what SQLite says in codes.
+//! The database: opening it, whatever state it is in, and saying in words what the database says in codes.
 
 use super::keep::AttemptId;
 use super::keeping::Running;
@@ -46,10 +46,10 @@ impl Store {
     /// No folder, a full disk, a file of a newer program, or a file that is something else.
     pub fn open(folder: &Path, rulebook: &str) -> Result<Self, Trouble> {
         let path = folder.join(FILE);
-        if let Err(error) = fs::create_dir_all(folder) {
-            if !path.is_file() {
-                return Err(no_folder(folder, &error));
-            }
+        if let Err(error) = fs::create_dir_all(folder)
+            && !path.is_file()
+        {
+            return Err(no_folder(folder, &error));
         }
         let (connection, is_read_only, notice) = match open_file(&path) {
             Ok(connection) => (connection, false, None),
@@ -67,6 +67,32 @@ impl Store {
             folder: folder.to_owned(),
             is_read_only,
             notice,
+            rulebook: rulebook.to_owned(),
+            trainee: 0,
+            clock: Moment::now,
+            running: BTreeMap::new(),
+        };
+        store.trainee = store.with(trainees::current)?;
+        Ok(store)
+    }
+
+    /// Records that are forgotten with the value: to look at exported files.
+    ///
+    /// # Errors
+    /// When there is no memory.
+    pub fn in_memory(rulebook: &str) -> Result<Self, Trouble> {
+        let place = Path::new(":memory:");
+        let mut connection = Connection::open_in_memory().map_err(|error| trouble(&error, place))?;
+        match schema::migrate(&mut connection) {
+            Ok(()) => {}
+            Err(Unfit::Sqlite(error)) => return Err(trouble(&error, place)),
+            Err(Unfit::Foreign | Unfit::Newer) => return Err(foreign(place)),
+        }
+        let mut store = Self {
+            connection: Mutex::new(connection),
+            folder: PathBuf::new(),
+            is_read_only: false,
+            notice: None,
             rulebook: rulebook.to_owned(),
             trainee: 0,
             clock: Moment::now,

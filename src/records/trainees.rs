@@ -195,13 +195,21 @@ impl Store {
             }
             Err(trouble) => return Err(trouble),
         };
-        self.change(|change| {
-            change
-                .execute("INSERT OR REPLACE INTO setting (key, value) VALUES ('trainee', ?1)", [trainee.id.to_string()])
-        })?;
         self.trainee = trainee.id;
         self.running.clear();
         Ok(trainee)
+    }
+
+    /// Whoever practises now also does so at the next start.
+    ///
+    /// # Errors
+    /// When the records cannot be written.
+    pub fn stay(&self) -> Result<(), Trouble> {
+        let id = self.trainee.to_string();
+        self.change(|change| {
+            change.execute("INSERT OR REPLACE INTO setting (key, value) VALUES ('trainee', ?1)", [id])
+        })?;
+        Ok(())
     }
 
     /// Adds somebody.

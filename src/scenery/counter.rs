@@ -17,9 +17,9 @@ pub(super) fn draw(b: &mut Brush<'_>, scene: &Scene) {
     );
     b.rect(LEFT, 540.0, WIDE, 400.0, hex(0xB7B3A8));
     if scene.set.goods == Goods::Parcel {
-        shelves(b)
+        shelves(b);
     } else {
-        workshop_window(b, scene)
+        workshop_window(b, scene);
     }
     price_board(b);
     for x in [960.0, 1050.0, 1140.0, 1230.0, 1320.0, 1410.0] {

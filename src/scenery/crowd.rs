@@ -12,12 +12,20 @@ use crate::face::{
     somebody,
 };
 use crate::rulebook::{Behaviour, Mood};
-use crate::scenario::{Appearance, Channel, Pronoun};
+use crate::scenario::{Appearance, Channel, Colour, Hair, Pronoun};
 
 /// How long somebody takes to come or to go, in ms.
 const WALK_MS: u64 = 1_700;
 /// How far away they come from, in stage units.
 const WALK: f64 = 460.0;
+
+/// Who comes first, second, third, fourth: four people one can tell apart at half a glance.
+const PEOPLE: [(u8, Pronoun, Hair, Colour); 4] = [
+    (26, Pronoun::He, Hair::Fringe, Colour::Sage),
+    (38, Pronoun::She, Hair::Bob, Colour::Teal),
+    (64, Pronoun::She, Hair::Wave, Colour::Rose),
+    (29, Pronoun::She, Hair::Long, Colour::Mustard),
+];
 
 /// The onlookers of a scene.
 #[derive(Clone, Debug)]
@@ -181,6 +189,7 @@ impl Crowd {
         let people = self.at(set, size, ms);
         let mut canvas = Canvas::new(size.0, size.1);
         for bystander in &people {
+            legs(&mut canvas, bystander);
             let at = Affine::translate(bystander.eyes) * Affine::scale(bystander.scale);
             draw_figure(&mut canvas, &bystander.person, &bystander.pose, at);
         }
@@ -189,9 +198,6 @@ impl Crowd {
             return picture;
         }
         light::recede(&mut picture, &Scene::new(set, light));
-        if set.place != Place::Counter {
-            ground(&mut picture);
-        }
         canvas.reset(size.0, size.1);
         for bystander in people.iter().filter(|bystander| bystander.films) {
             recording(&mut canvas, bystander);
@@ -203,11 +209,11 @@ impl Crowd {
 
 impl Watcher {
     fn new(scenario_id: &str, spot: usize, attention: Attention, came: Option<u64>) -> Self {
-        const PEOPLE: [(u8, Pronoun); 4] =
-            [(26, Pronoun::He), (38, Pronoun::She), (64, Pronoun::She), (29, Pronoun::She)];
-        let (age, pronoun) = PEOPLE[spot.min(3)];
         let name = format!("{scenario_id} onlooker {spot}");
-        let person = somebody(&name, age, pronoun, Appearance::default());
+        let (age, pronoun, hair, colour) = PEOPLE[spot.min(3)];
+        // Nobody else in the picture has this hair or this colour.
+        let look = Appearance { hair: Some(hair), colour: Some(colour), ..Appearance::default() };
+        let person = somebody(&name, age, pronoun, look);
         let seed = name.bytes().fold(spot as u64 + 1, |seed, byte| seed.wrapping_mul(31) + u64::from(byte));
         let mut watcher = Self { spot, person, actor: Actor::new(seed, bearing(spot, attention)), came, goes: None };
         watcher.spot = spot;
@@ -281,20 +287,26 @@ const fn spots(place: Place) -> [(f64, f64, f64); 4] {
     }
 }
 
-/// Where nothing covers their legs, they fade into the floor behind the sentences.
-fn ground(picture: &mut Picture) {
-    let height = f64::from(picture.height);
-    let width = picture.width as usize;
-    for row in 0..picture.height {
-        let y = f64::from(row) / height;
-        let keep = 1.0 - ((y - 0.70) / 0.11).clamp(0.0, 1.0);
-        if keep < 1.0 {
-            let start = 4 * row as usize * width;
-            for byte in &mut picture.pixels[start..start + 4 * width] {
-                *byte = (f64::from(*byte) * keep) as u8;
-            }
+/// What a figure lacks below the waist: they stand further back, so more of them is seen.
+fn legs(canvas: &mut Canvas, bystander: &Bystander) {
+    let person = &bystander.person;
+    let cloth = person.cloth.mix(hex(0x2A2B33), 0.72);
+    let hip = person.shoulder * if person.is_woman() { 0.82 } else { 0.86 };
+    let at = Affine::translate(bystander.eyes) * Affine::scale(bystander.scale);
+    canvas.with(at, |canvas| {
+        let brush = &mut Brush { canvas };
+        for (side, colour) in [(-1.0, cloth), (1.0, cloth.mix(hex(0x1E1A26), 0.35))] {
+            let out = [
+                (0.0, 640.0),
+                (hip, 640.0),
+                (hip * 0.98, 760.0),
+                (hip * 0.72, 1_250.0),
+                (hip * 0.2, 1_250.0),
+                (3.0, 790.0),
+            ];
+            brush.shape(&out.map(|(x, y)| (side * x, y)), &[0, 1, 3, 4], colour);
         }
-    }
+    });
 }
 
 /// The red light of a phone that records.

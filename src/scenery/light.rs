@@ -170,6 +170,17 @@ pub(super) fn furnish(picture: &mut Picture, scene: &Scene) {
     }
 }
 
+/// What the light of a place leaves of a customer's colours: a tint to multiply their picture by. They stay the
+/// brightest thing on the stage.
+pub(super) fn on_customer(scene: &Scene) -> Colour {
+    let night = 1.0 - scene.day;
+    let share = match scene.set.place {
+        Place::Online => 0.42,
+        place => 0.42 * rig(place).night,
+    };
+    Colour::WHITE.mix(hex(0x8A92C8), share * night)
+}
+
 /// A figure of the background: paled by the air between, then lit like the set. Keeps its outline.
 pub(super) fn recede(picture: &mut Picture, scene: &Scene) {
     const HAZE: f32 = 0.30;

@@ -23,7 +23,11 @@ pub(super) fn page(b: &mut Brush<'_>, scene: &Scene) {
         1040.0,
         linear((EDGE, 0.0), (EDGE + 22.0, 0.0), &[(0.0, hex(0x1A1C2A), 0.35), (1.0, hex(0x1A1C2A), 0.0)]),
     );
-    if scene.set.readers > 0 { post(b, scene) } else { chat(b, scene) }
+    if scene.set.readers > 0 {
+        post(b, scene);
+    } else {
+        chat(b, scene);
+    }
 }
 
 fn room(b: &mut Brush<'_>, scene: &Scene) {
@@ -83,9 +87,9 @@ pub(super) fn front(b: &mut Brush<'_>, scene: &Scene) {
                 (0.0, 80.0),
                 (0.0, 700.0),
                 &[
-                    (0.0, hex(0x1E2650), 0.30 * night),
-                    (0.5, hex(0x2A3768), 0.12 * night),
-                    (1.0, hex(0x1E2650), 0.26 * night),
+                    (0.0, hex(0x1E2650), 0.16 * night),
+                    (0.5, hex(0x2A3768), 0.04 * night),
+                    (1.0, hex(0x1E2650), 0.20 * night),
                 ],
             ),
         );
@@ -95,8 +99,8 @@ pub(super) fn front(b: &mut Brush<'_>, scene: &Scene) {
                 (905.0, 400.0),
                 (190.0, 230.0),
                 &[
-                    (0.0, hex(0xDDF0FF), 0.30 * (0.4 + 0.6 * night)),
-                    (0.5, hex(0xA9D2F5), 0.11 * (0.4 + 0.6 * night)),
+                    (0.0, hex(0xDDF0FF), 0.17 * (0.4 + 0.6 * night)),
+                    (0.5, hex(0xA9D2F5), 0.07 * (0.4 + 0.6 * night)),
                     (1.0, hex(0xA9D2F5), 0.0),
                 ],
             ),

@@ -15,7 +15,7 @@ pub struct Placement {
     pub mouth: Pt,
     /// Where the tail of a speech bubble to the left should point: towards the mouth, short of the face.
     pub tail: Pt,
-    /// The left edge of the place that stays free for the bubble.
+    /// What stays free for a speech bubble: its top left and bottom right corner.
     pub free: (Pt, Pt),
 }
 

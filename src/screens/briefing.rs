@@ -1,16 +1,17 @@
 //! Before the conversation: who you are, where, what you know, what you may decide; then a knock, a ring, a door.
 
+use super::backdrop::{Backdrop, scene};
 use super::bar::{Place, bar};
-use super::library::band;
-use super::portrait::{Likeness, portrait};
+use super::portrait::Likeness;
 use super::settings::{Mode, Settings};
 use super::text::{ink, show};
 use super::theme::{self, Look, Role, Room};
 use super::widgets::{Kind, button, rule, segments};
 use super::{Intent, words};
+use crate::roleplay::Roleplay;
 use crate::rulebook::Rulebook;
 use crate::scenario::{Channel, Scenario, Setting};
-use egui::{Align, CornerRadius, Key, Layout, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2};
+use egui::{Align, Key, Layout, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2};
 
 /// What is heard when a conversation begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,8 +44,8 @@ impl Cue {
 pub struct BriefingView {
     title: String,
     note: String,
-    setting: Setting,
-    likeness: Likeness,
+    place: Backdrop,
+    likeness: Option<Likeness>,
     /// Headings and what stands below them.
     parts: Vec<(String, String)>,
     begin: String,
@@ -57,8 +58,10 @@ impl BriefingView {
     pub fn new(scenario: &Scenario, rulebook: &Rulebook, settings: &Settings) -> Self {
         let lang = settings.language;
         let first = scenario.node(scenario.first);
+        let state = Roleplay::new(rulebook, scenario).begin(&mut ());
+        let place = Backdrop::of(scenario, &state, settings.mode == Mode::Exam);
         let parts = [
-            (words::YOU_ARE, scenario.you.get(lang)),
+            (words::WHO_YOU_ARE, scenario.you.get(lang)),
             (words::WHERE, first.place.get(lang)),
             (words::YOU_KNOW, scenario.premise.get(lang)),
             (words::YOU_DECIDE, scenario.authority.get(lang)),
@@ -67,8 +70,10 @@ impl BriefingView {
         Self {
             title: scenario.title.get(lang).to_owned(),
             note: format!("{level} · {}", words::place(scenario.setting, scenario.channel, lang)),
-            setting: scenario.setting,
-            likeness: Likeness::opening(scenario, rulebook.behaviours[scenario.customer.behaviour].start),
+            place,
+            likeness: place
+                .shows_somebody()
+                .then(|| Likeness::opening(scenario, rulebook.behaviours[scenario.customer.behaviour].start)),
             parts: parts
                 .iter()
                 .filter(|(_, words)| !words.is_empty())
@@ -124,15 +129,8 @@ pub fn briefing_ui(ui: &mut Ui, look: Look, view: &BriefingView) -> Option<Inten
 }
 
 fn scene_ui(ui: &Ui, look: Look, view: &BriefingView, rect: Rect) {
-    band(ui.painter(), view.setting, rect.shrink(1.0), theme::ROUND);
+    let _ = scene(ui, view.place, view.likeness.as_ref(), rect.shrink(1.0), theme::ROUND);
     ui.painter().rect_stroke(rect, theme::ROUND, Stroke::new(1.0, look.line), StrokeKind::Inside);
-    let height = (rect.height() * 0.72).min(rect.width() * 1.1);
-    let bust = Rect::from_min_max(
-        pos2(rect.left() + 1.0, rect.bottom() - height),
-        pos2((rect.left() + height * 1.05).min(rect.right() - 1.0), rect.bottom() - 1.0),
-    );
-    let corner = CornerRadius { nw: 0, ne: 0, se: 0, ..theme::ROUND };
-    portrait(ui, look, &view.likeness, bust, corner);
 }
 
 fn actions_ui(ui: &mut Ui, look: Look, room: Room, view: &BriefingView, strip: Rect) -> Option<Intent> {

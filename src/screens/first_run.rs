@@ -1,7 +1,7 @@
 //! The first three steps, shown once: language and size, one sentence to try, a name. Escape skips them all.
 
-use super::library::band;
-use super::portrait::{Likeness, portrait};
+use super::backdrop::{Backdrop, scene};
+use super::portrait::Likeness;
 use super::settings::Settings;
 use super::settings_ui::name_field;
 use super::text::{galley, ink, label, show};
@@ -11,7 +11,6 @@ use super::widgets::{
 };
 use super::{Intent, words};
 use crate::language::Lang;
-use crate::scenario::Setting;
 use egui::{
     Align, CornerRadius, Key, Layout, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo,
     WidgetType, pos2, vec2,
@@ -24,6 +23,7 @@ pub struct FirstRunView {
     /// Which of the two sentences was tried.
     pub(super) tried: Option<usize>,
     pub(super) settings: Settings,
+    pub(super) place: Backdrop,
     /// The customer, in the mood of the moment.
     pub(super) likeness: Option<Likeness>,
 }
@@ -116,16 +116,8 @@ fn top(ui: &mut Ui, look: Look, room: Room, view: &FirstRunView, margin: f32) ->
 }
 
 fn customer(ui: &Ui, look: Look, view: &FirstRunView, rect: Rect) {
-    band(ui.painter(), Setting::Home, rect.shrink(1.0), theme::ROUND);
+    let _ = scene(ui, view.place, view.likeness.as_ref(), rect.shrink(1.0), theme::ROUND);
     ui.painter().rect_stroke(rect, theme::ROUND, Stroke::new(1.0, look.line), StrokeKind::Inside);
-    if let Some(likeness) = &view.likeness {
-        let height = (rect.height() * 0.62).min(rect.width());
-        let bust = Rect::from_min_max(
-            pos2(rect.center().x - height * 0.5, rect.bottom() - height),
-            pos2(rect.center().x + height * 0.5, rect.bottom() - 1.0),
-        );
-        portrait(ui, look, likeness, bust.intersect(rect.shrink(1.0)), CornerRadius::ZERO);
-    }
     if view.step != 1 {
         return;
     }

@@ -8,6 +8,7 @@ pub mod settings;
 pub mod text;
 pub mod theme;
 
+mod backdrop;
 mod bar;
 mod briefing;
 mod chart;
@@ -16,6 +17,7 @@ mod evidence_words;
 mod first_run;
 mod intent;
 mod library;
+mod picture;
 mod portrait;
 mod session;
 mod settings_ui;
@@ -29,7 +31,7 @@ pub use first_run::{FirstRunView, first_run_ui};
 pub use intent::{Intent, Page};
 pub use library::{LibraryView, library_ui};
 pub use session::{Screen, Session, View};
-pub use settings::Settings;
+pub use settings::{Mode, Settings, Timer};
 pub use settings_ui::{SettingsView, settings_ui};
 pub use stage::{Behind, Geometry, Moment, StageView, stage_ui};
 
@@ -123,6 +125,7 @@ fn dress(ui: &mut Ui, look: Look) {
         foreground_color: false,
         dormant_background_opacity: 0.0,
         dormant_handle_opacity: 0.7,
+        fade: egui::style::ScrollFadeStyle { strength: 0.0, ..Default::default() },
         ..egui::style::ScrollStyle::floating()
     };
     style.text_styles.values_mut().for_each(|font| *font = look.font(theme::Role::Small));

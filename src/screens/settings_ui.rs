@@ -213,7 +213,7 @@ fn preview(ui: &mut Ui, look: Look, view: &SettingsView) {
         if let Some(likeness) = &view.likeness {
             let bust =
                 Rect::from_min_size(scene.min + vec2(4.0, 8.0), vec2(scene.width() * 0.48, scene.height() - 8.0));
-            portrait(ui, look, likeness, bust, egui::CornerRadius::ZERO);
+            portrait(ui, likeness, bust, egui::CornerRadius::ZERO);
         }
         let line = words::SAMPLE_LINE.get(look.lang);
         let room = scene.width() * 0.5 - look.px(24.0);

@@ -44,7 +44,7 @@ words! {
     COUNT_BROKEN: "{n} 个案例，另有 {m} 个文件读不了", "{n} cases; {m} more cannot be read";
     NO_CASES: "一个案例也没有", "There are no cases";
     LEVEL: "{n} 级", "Level {n}";
-    YOU_ARE: "你是{who}", "You are {who}";
+    WHO_YOU_ARE: "你是谁", "Who you are";
     BROKEN: "这个文件读不了", "This file cannot be read";
     AT: "第 {line} 行第 {column} 列", "line {line}, column {column}";
     MORE_FINDINGS: "还有 {n} 处要改。", "{n} more things to mend.";

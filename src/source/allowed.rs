@@ -31,7 +31,12 @@ fn asked(text: &str) -> Vec<(&str, Range<usize>)> {
     if !text.contains(PHRASE) {
         return asked;
     }
+    // Whoever allows more than that should mend something.
+    const MOST: usize = 64;
     for comment in comments(text) {
+        if asked.len() >= MOST {
+            break;
+        }
         let Some(at) = text[comment.clone()].find(PHRASE) else { continue };
         let mut start = comment.start + at + PHRASE.len();
         let line = text[start..comment.end].lines().next().unwrap_or_default();

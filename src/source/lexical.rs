@@ -4,7 +4,7 @@ use std::ops::Range;
 
 /// A piece of a file as far as quotation marks and comments divide it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Piece {
+pub(crate) enum Piece {
     /// A character outside strings and comments.
     Mark(usize, char),
     /// A string from its opening to its closing quotation mark, or to the end of the file.
@@ -14,7 +14,7 @@ pub(super) enum Piece {
 }
 
 /// The pieces in order. Spaces are marks too; comments are left out.
-pub(super) fn pieces(text: &str) -> impl Iterator<Item = Piece> + '_ {
+pub(crate) fn pieces(text: &str) -> impl Iterator<Item = Piece> + '_ {
     all(text).filter(|piece| !matches!(piece, Piece::Comment(_)))
 }
 

@@ -28,4 +28,5 @@ pub use render::{Format, render};
 pub use suggest::nearest;
 pub use word::{Table, Vocabulary, Word};
 
+pub(crate) use lexical::{Piece, pieces};
 pub(crate) use word::vocabulary;

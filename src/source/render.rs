@@ -29,7 +29,7 @@ pub fn render(source: &Source, findings: &[Finding], lang: Lang, format: Format,
         let bytes = locator.bytes(&finding.at);
         match format {
             Format::Text => out += &text(source, &locator, finding, bytes, lang, colour),
-            Format::Json => out += &json(source, finding, bytes, lang),
+            Format::Json => out += &json(source, &locator, finding, bytes, lang),
             Format::Github => out += &github(source, finding, bytes, lang),
         }
         out.push('\n');
@@ -90,11 +90,17 @@ fn excerpt<'r>(text: &str, spans: impl Iterator<Item = &'r Range<usize>>) -> Opt
     (end - start <= READABLE).then_some(start..end)
 }
 
-fn json(source: &Source, finding: &Finding, bytes: Option<Range<usize>>, lang: Lang) -> String {
-    let span = bytes.map(|bytes| {
+fn json(source: &Source, locator: &Locator<'_>, finding: &Finding, bytes: Option<Range<usize>>, lang: Lang) -> String {
+    let place = |bytes: Range<usize>| {
         let (start, end) = (position(&source.text, bytes.start), position(&source.text, bytes.end));
         serde_json::json!({ "line": start.0, "column": start.1, "end_line": end.0, "end_column": end.1 })
-    });
+    };
+    let span = bytes.map(place);
+    let related: Vec<_> = finding
+        .related
+        .iter()
+        .map(|(at, words)| serde_json::json!({ "span": locator.bytes(at).map(place), "message": words.get(lang) }))
+        .collect();
     serde_json::json!({
         "file": source.name,
         "code": finding.code,
@@ -103,6 +109,7 @@ fn json(source: &Source, finding: &Finding, bytes: Option<Range<usize>>, lang: L
         "place": match &finding.at { At::Place(place) => Some(place.to_string()), _ => None },
         "message": finding.message.get(lang),
         "help": finding.help.as_ref().map(|help| help.get(lang)),
+        "related": related,
     })
     .to_string()
 }

@@ -1,17 +1,17 @@
 //! The app itself: the window, how often it is drawn, and what happens where there is none.
 
 use super::desk::Desk;
-use super::{desk, input, pane, states};
+use super::preferences::ConfigFolder;
+use super::watch::Folders;
+use super::{desk, pane, preferences, stage, states, tempo, watch};
 use crate::language::Lang;
-use crate::rulebook::Rulebook;
-use crate::scenario::Library;
-use crate::screens::{Session, theme};
+use crate::screens::Session;
 use bevy::ecs::error::error as log_error;
 use bevy::log::LogPlugin;
 use bevy::prelude::*;
 use bevy::window::{WindowPlugin, WindowResolution};
-use bevy::winit::WinitSettings;
 use std::panic;
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 /// No window can be opened here.
@@ -43,11 +43,24 @@ impl NoWindow {
 /// Whether something has been drawn: before that a panic means that there is no window to be had.
 static HAS_DRAWN: AtomicBool = AtomicBool::new(false);
 
+/// What the window opens with.
+#[derive(Debug)]
+pub struct Opening {
+    /// The person at the program.
+    pub session: Session,
+    /// Folders whose scenarios are read again when they change.
+    pub folders: Vec<PathBuf>,
+    /// Where settings are kept; nowhere if none.
+    pub config: Option<PathBuf>,
+    /// A tour of the screens instead of a person: where its pictures go.
+    pub tour: Option<PathBuf>,
+}
+
 /// Opens the window and returns when it is closed.
 ///
 /// # Errors
 /// When there is no display or nothing to draw with.
-pub fn run(library: Library, rulebook: Rulebook, lang: Lang, seed: u64) -> Result<(), NoWindow> {
+pub fn run(opening: Opening) -> Result<(), NoWindow> {
     if !has_display() {
         return Err(NoWindow::NoDisplay);
     }
@@ -58,8 +71,7 @@ pub fn run(library: Library, rulebook: Rulebook, lang: Lang, seed: u64) -> Resul
             usual(info);
         }
     }));
-    let session = Session::new(library, rulebook, lang, seed);
-    let ended = panic::catch_unwind(panic::AssertUnwindSafe(|| app(session).run()));
+    let ended = panic::catch_unwind(panic::AssertUnwindSafe(|| app(opening).run()));
     match ended {
         Ok(_) => Ok(()),
         Err(_) if !HAS_DRAWN.load(Ordering::Relaxed) => Err(NoWindow::NoGraphics),
@@ -76,7 +88,7 @@ fn has_display() -> bool {
         .any(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()))
 }
 
-fn app(session: Session) -> App {
+fn app(Opening { session, folders, config, tour }: Opening) -> App {
     let mut app = App::new();
     let window = Window {
         title: "先心后事 · Heart First".to_owned(),
@@ -85,7 +97,7 @@ fn app(session: Session) -> App {
         resize_constraints: WindowResizeConstraints { min_width: 960.0, min_height: 600.0, ..default() },
         ..default()
     };
-    let [r, g, b, _] = theme::PAPER.to_array();
+    let [r, g, b, _] = session.looks().paper.to_array();
     app.insert_resource(ClearColor(Color::srgb_u8(r, g, b)));
     app.add_plugins(
         DefaultPlugins
@@ -94,12 +106,20 @@ fn app(session: Session) -> App {
             // What the libraries think of a machine helps nobody who wants to practise.
             .set(LogPlugin { filter: "error,heartfirst=warn,wgpu_hal=off".to_owned(), ..default() }),
     );
-    // Drawn when something happens, not all the time: a page that is read costs nothing.
-    app.insert_resource(WinitSettings::desktop_app());
     // A slip in one system must not end a training session.
     app.set_error_handler(log_error);
     app.insert_resource(Desk { session });
-    app.add_plugins((desk::plugin, states::plugin, input::plugin, pane::plugin));
+    app.insert_resource(Folders(folders));
+    app.insert_resource(ConfigFolder(config));
+    app.add_plugins((desk::plugin, states::plugin, tempo::plugin, stage::plugin, pane::plugin));
+    app.add_plugins((preferences::plugin, watch::plugin));
+    #[cfg(feature = "sound")]
+    app.add_plugins(super::sound::plugin);
+    if let Some(album) = tour {
+        app.insert_resource(super::tour::Album(album));
+        app.insert_resource(tempo::Pretend::Focused);
+        app.add_plugins(super::tour::plugin);
+    }
     app.add_systems(Last, note_drawn);
     app
 }

@@ -1,7 +1,9 @@
 //! The screens in the window: draws the session, and passes on what was asked for.
 
 use super::desk::{Asked, Desk};
-use crate::screens::{self, Intent};
+use super::stage::Mouth;
+use super::tempo::Tempo;
+use crate::screens::{self, Behind, Intent};
 use bevy::prelude::*;
 use bevy::shader::Shader;
 use bevy::window::RequestRedraw;
@@ -20,6 +22,7 @@ pub fn plugin(app: &mut App) {
     app.add_systems(EguiPrimaryContextPass, draw);
     app.add_systems(First, pass_on);
     app.add_systems(PreUpdate, rest.after(EguiPreUpdateSet::ProcessInput));
+    app.add_systems(Update, keep_time);
 }
 
 fn set_up(mut commands: Commands, mut shaders: ResMut<Assets<Shader>>) -> Result {
@@ -29,18 +32,34 @@ fn set_up(mut commands: Commands, mut shaders: ResMut<Assets<Shader>>) -> Result
     Ok(())
 }
 
-fn draw(mut contexts: EguiContexts, desk: Res<Desk>, mut wish: ResMut<Wish>) -> Result {
+fn draw(mut contexts: EguiContexts, desk: Res<Desk>, mouth: Res<Mouth>, mut wish: ResMut<Wish>) -> Result {
     let ctx = contexts.ctx_mut()?;
     let mut root = egui::Ui::new(
         ctx.clone(),
         "root".into(),
         egui::UiBuilder::new().layer_id(egui::LayerId::background()).max_rect(ctx.viewport_rect()),
     );
-    if let Some(intent) = screens::show(&mut root, &desk.session) {
+    let mouth = mouth.0.map(|mouth| egui::pos2(mouth.x, mouth.y));
+    let shown = screens::show_over(&mut root, &desk.session, Behind { is_painted: mouth.is_some(), mouth });
+    if let Some(intent) = shown.intent {
         wish.0 = Some(intent);
         ctx.request_repaint();
     }
     Ok(())
+}
+
+/// While words come or a time runs out, what is shown grows by itself.
+fn keep_time(desk: Res<Desk>, mut contexts: EguiContexts, mut tempo: ResMut<Tempo>) {
+    let delay = desk.session.next_frame_ms();
+    if let Some(delay) = delay {
+        tempo.want(std::time::Duration::from_millis(delay));
+    }
+    // An animation of egui's own asks for the next frame by itself; bevy_egui hears only those without delay.
+    if let Ok(ctx) = contexts.ctx_mut()
+        && ctx.has_requested_repaint()
+    {
+        tempo.move_on();
+    }
 }
 
 /// Lets the window rest while nothing happens.

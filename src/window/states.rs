@@ -7,21 +7,30 @@ use bevy::prelude::*;
 /// The room that is shown; follows [`Session::screen`](crate::screens::Session::screen).
 #[derive(States, Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Room {
+    /// The first three steps.
+    FirstRun,
     /// Choosing a case.
     #[default]
     Library,
+    /// Before a conversation.
+    Briefing,
     /// In conversation.
     Stage,
     /// Looking back.
     Debrief,
+    /// What can be set.
+    Settings,
 }
 
 impl From<Screen> for Room {
     fn from(screen: Screen) -> Self {
         match screen {
+            Screen::FirstRun => Self::FirstRun,
             Screen::Library => Self::Library,
+            Screen::Briefing => Self::Briefing,
             Screen::Stage => Self::Stage,
             Screen::Debrief => Self::Debrief,
+            Screen::Settings => Self::Settings,
         }
     }
 }

@@ -5,7 +5,12 @@
 mod damage;
 mod keeping;
 mod kill;
+mod migrations;
 mod places;
+mod progress;
+mod statements;
+mod tables;
+mod transfer;
 
 use heartfirst::debrief::Judge;
 use heartfirst::records::{AttemptId, Keep, Outcome, Start, Store};

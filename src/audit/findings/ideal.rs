@@ -53,12 +53,15 @@ pub(super) fn check(judge: &Judge<'_>, findings: &mut Vec<Finding>) {
             ),
         );
     }
+    // Many times what a long scenario needs; a file made to take for ever is let go.
+    let mut steps = 8_000;
     for (at, best) in &turns {
         for other in 0..scenario.node(at.node).responses.len() {
             if other == *best {
                 continue;
             }
-            let total = judge.total(&play_on(judge, *at, other));
+            let Some(end) = play_on(judge, *at, other, &mut steps) else { return };
+            let total = judge.total(&end);
             if total >= score.total {
                 findings.push(no_worse(judge, at.node, other, *best, total, score.total));
             }
@@ -66,20 +69,20 @@ pub(super) fn check(judge: &Judge<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// The end of a conversation in which one response is chosen and everything after it is the best.
-fn play_on(judge: &Judge<'_>, mut state: State, first: usize) -> State {
+/// The end of a conversation in which one response is chosen and everything after it is the best; `None` when the
+/// steps run out.
+fn play_on(judge: &Judge<'_>, mut state: State, first: usize, steps: &mut u32) -> Option<State> {
     let roleplay = judge.roleplay();
     let mut response = first;
-    // Enough for any conversation; a circle of best options is somebody else's finding.
-    for _ in 0..=crate::roleplay::Roleplay::MAX_TURNS {
+    loop {
+        *steps = steps.checked_sub(1)?;
         roleplay.advance(&mut state, response, &mut ());
         if state.over.is_some() {
-            break;
+            return Some(state);
         }
         let responses = &roleplay.scenario.node(state.node).responses;
         response = responses.iter().position(|response| response.verdict == Verdict::Best).unwrap_or(0);
     }
-    state
 }
 
 fn too_early(judge: &Judge<'_>, state: &State, response: usize, act: Act) -> Finding {

@@ -39,6 +39,8 @@ struct Arm {
     elbow: Pt,
     wrist: Pt,
     held: Option<Held>,
+    /// Whether the hand is tucked under the other arm.
+    tucked: bool,
     layer: Layer,
 }
 
@@ -84,6 +86,15 @@ pub(super) fn paint(canvas: &mut Canvas, body: &Body, layer: Layer) {
             wrist: moved(arm.wrist, lag.0, lag.1),
         };
         sleeves::paint(canvas, body, *side, joints);
+        if arm.held.is_none() {
+            // A hand that hangs or is tucked away: seen on the way, if at all.
+            let (x, y) = joints.forearm();
+            let (bent, scale) = if arm.tucked { (9.0, 0.75) } else { (0.0, 1.0) };
+            let flip = -side.sign() * if y > 0.7 { 1.0 } else { -1.0 };
+            let degrees = y.atan2(x).to_degrees() + bent;
+            let held = Held { hand: Hand::Rest, at: joints.wrist, degrees, flip, scale, prop: Prop::Nothing };
+            hand(canvas, body, held);
+        }
     }
     // Hands lie over both sleeves, as in crossed or clasped arms.
     for (side, arm) in &shown.arms {
@@ -150,14 +161,14 @@ fn hand(canvas: &mut Canvas, body: &Body, held: Held) {
     });
 }
 
-/// An arm that only hangs or bends, its hand out of the picture.
+/// An arm that only hangs or bends, its hand at rest.
 fn hanging(elbow: Pt, wrist: Pt) -> Arm {
-    Arm { elbow, wrist, held: None, layer: Layer::Body }
+    Arm { elbow, wrist, held: None, tucked: false, layer: Layer::Body }
 }
 
 fn with_hand(elbow: Pt, wrist: Pt, hand: Hand, at: Pt, degrees: f64, flip: f64) -> Arm {
     let held = Held { hand, at, degrees, flip, scale: 1.0, prop: Prop::Nothing };
-    Arm { elbow, wrist, held: Some(held), layer: Layer::Body }
+    Arm { elbow, wrist, held: Some(held), tucked: false, layer: Layer::Body }
 }
 
 impl Arm {
@@ -192,7 +203,8 @@ fn position(body: &Body, arms: Arms) -> Position {
             left_first(hanging((-s - 18.0, 430.0), (-s - 6.0, 620.0)), hanging((s + 16.0, 430.0), (s + 2.0, 620.0)))
         }
         Arms::Crossed => left_first(
-            hanging((-s - 4.0, 408.0), (58.0, 386.0)),
+            // The hand lies along the other sleeve, under it.
+            Arm { tucked: true, ..hanging((-s - 4.0, 408.0), (58.0, 386.0)) },
             with_hand((s + 2.0, 404.0), (-62.0, 352.0), Hand::Grip, (-70.0, 350.0), 192.0, -1.0),
         ),
         Arms::Point => {

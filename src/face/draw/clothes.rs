@@ -283,7 +283,14 @@ pub(super) fn collar(canvas: &mut Canvas, body: &Body) {
             canvas.stroke(&roll, cloth.line.alpha(0.7), 1.2);
         }
         Top::Tee => {
-            let neckband = round_neck(body, [3.0, 16.0, 31.0], &[5.0, 9.0, 10.0, 9.0, 5.0]);
+            let neckband = [
+                (-neck - 13.0, y + 1.0),
+                (-neck * 0.9, y + 31.0),
+                (0.0, y + 46.0),
+                (neck * 0.9, y + 31.0),
+                (neck + 13.0, y + 1.0),
+            ];
+            let neckband = ribbon(&neckband, &[5.0, 8.0, 9.0, 8.0, 5.0]);
             canvas.fill(&neckband, cloth.base.mix(cloth.dark, 0.35));
             canvas.stroke(&neckband, cloth.line.alpha(0.6), 1.1);
         }

@@ -27,6 +27,7 @@ pub(super) fn front(canvas: &mut Canvas, head: &Head) {
     eyes::paint(canvas, head);
     brows::paint(canvas, head);
     mouth::paint(canvas, head);
+    glasses::temples(canvas, head);
     hair::front(canvas, head);
     glasses::paint(canvas, head);
 }

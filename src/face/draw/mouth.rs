@@ -93,7 +93,21 @@ fn lips(canvas: &mut Canvas, head: &Head, mouth: &Mouth, lip: Colour) {
         (0.0, bottom[1].1),
         &[(0.0, lip, 1.0), (0.5, lip.mix(skin.light, 0.25), 1.0), (1.0, lip, 1.0)],
     );
-    let shape = [left, lower[0], lower[1], lower[2], right, bottom[2], bottom[1], bottom[0]];
+    // An open mouth keeps its lower lip round towards the corners.
+    let round = 2.6 * unit((mouth.gap() - OPEN) / 12.0);
+    let towards = |corner: Pt, bottom: Pt, out: f64| moved(between(corner, bottom, 0.5), out * 0.4 * round, round);
+    let shape = [
+        left,
+        lower[0],
+        lower[1],
+        lower[2],
+        right,
+        towards(right, bottom[2], 1.0),
+        bottom[2],
+        bottom[1],
+        bottom[0],
+        towards(left, bottom[0], -1.0),
+    ];
     canvas.fill(&outline(&shape, &[0, 4]), full.faded(0.9));
 
     if head.person.is_woman() {

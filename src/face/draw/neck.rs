@@ -5,14 +5,23 @@ use crate::face::canvas::Canvas;
 use crate::face::colour::linear;
 use crate::face::curve::{Pt, outline, ribbon, spline};
 use crate::face::palette::FLUSH;
-use crate::face::person::Sex;
+use crate::face::person::{Sex, Top};
 
 pub(super) fn paint(canvas: &mut Canvas, body: &Body) {
     let (skin, person, pose) = (&body.head.skin, body.head.person, body.head.pose);
     let (half, line) = (body.neck, body.neckline);
     let mut shape: Vec<Pt> = vec![(-half + 2.0, 50.0), (-half, 92.0)];
     let depth = body.opening - line;
-    if body.is_round() {
+    if body.top() == Top::Tee {
+        // A wide neckline shows where the neck meets the shoulders.
+        shape.extend([
+            (-half - 12.0, line + 2.0),
+            (-half * 0.86, line + depth * 0.68),
+            (0.0, body.opening),
+            (half * 0.86, line + depth * 0.68),
+            (half + 12.0, line + 2.0),
+        ]);
+    } else if body.is_round() {
         shape.extend([
             (-half - 3.0, line - 10.0),
             (-half * 0.62, line + depth * 0.62),

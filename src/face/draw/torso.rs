@@ -44,7 +44,7 @@ impl<'a> Body<'a> {
             Top::Shirt => 50.0,
             Top::Jacket | Top::Blazer => 36.0,
             Top::Cardigan | Top::Hoodie => 26.0,
-            Top::Tee => 30.0,
+            Top::Tee => 46.0,
             Top::Overalls => 44.0,
         };
         Self {

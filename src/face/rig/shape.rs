@@ -28,6 +28,7 @@ pub(super) fn shaped(person: &Person, part: Part, index: usize, (mut x, mut y): 
         }
         Part::Brow => {
             x += person.eye_spacing * 0.7;
+            y += person.arch * [0.6, 0.0, -1.0, -1.4, 0.8][index];
             if person.sex == Sex::Male {
                 y += 2.0;
             }

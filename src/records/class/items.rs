@@ -30,7 +30,7 @@ pub struct OptionCount {
     pub verdict: Verdict,
     /// How many took it.
     pub people: usize,
-    /// Percent of the strongest and of the weakest quarter who took it; `None` with fewer than four people.
+    /// Percent of the strongest and of the weakest quarter who took it; `None` with too few people.
     pub groups: Option<(u8, u8)>,
     /// Mean total of those who took it; `None` if nobody did.
     pub total: Option<u8>,
@@ -54,39 +54,53 @@ pub struct Item {
     /// Its options in written order.
     pub options: Vec<OptionCount>,
     /// Share of the strongest quarter who took a best option less that of the weakest, in hundredths, −100 to 100:
-    /// below 20 the node tells little, from 30 on much. `None` with fewer than four people.
+    /// below 20 the node tells little, above 30 much. `None` with too few people.
     pub discrimination: Option<i32>,
 }
 
-/// Percent of those who took it among the strongest and the weakest quarter (at least one person each), by the
-/// total of the run; `None` with fewer than four.
-fn groups(answers: &[(bool, u8)]) -> Option<(u8, u8)> {
-    if answers.len() < 4 {
-        return None;
-    }
-    let mut sorted = answers.to_vec();
-    sorted.sort_by_key(|(_, total)| *total);
-    let quarter = sorted.len() / 4;
-    let share = |group: &[(bool, u8)]| {
-        let took = group.iter().filter(|(took, _)| *took).count();
-        u8::try_from((took * 200 + group.len()) / (2 * group.len())).unwrap_or(100)
-    };
-    Some((share(&sorted[sorted.len() - quarter..]), share(&sorted[..quarter])))
+/// A quarter with fewer answers at a node says nothing.
+pub const ENOUGH: usize = 5;
+
+/// The totals up to which one belongs to the weakest quarter, and from which on to the strongest. Equal totals stay
+/// together; where all are alike there is nothing to tell apart.
+#[must_use]
+pub fn quarters(totals: &[u8]) -> Option<(u8, u8)> {
+    let mut sorted = totals.to_vec();
+    sorted.sort_unstable();
+    let last = (sorted.len() / 4).checked_sub(1)?;
+    Some((sorted[last], sorted[sorted.len() - 1 - last])).filter(|(low, high)| low < high)
 }
 
-/// The upper less the lower quarter's share of those who took it, in hundredths; `None` with fewer than four
-/// answers. `answers` are whether it was taken, and the total of the run.
+/// Percent of the strongest and of the weakest quarter who took it. `answers` are whether it was taken, and the total
+/// of the run; `None` where a quarter has fewer than [`ENOUGH`] answers.
+fn groups(answers: &[(bool, u8)], quarters: Option<(u8, u8)>) -> Option<(u8, u8)> {
+    let (low, high) = quarters?;
+    let share = |is: &dyn Fn(u8) -> bool| {
+        let group: Vec<bool> = answers.iter().filter(|(_, total)| is(*total)).map(|(took, _)| *took).collect();
+        let took = group.iter().filter(|took| **took).count();
+        (group.len() >= ENOUGH).then(|| u8::try_from((took * 200 + group.len()) / (2 * group.len())).unwrap_or(100))
+    };
+    Some((share(&|total| total >= high)?, share(&|total| total <= low)?))
+}
+
+/// The strongest quarter's share of those who took it less the weakest one's, in hundredths, by the same rule as
+/// the item analysis of `heartfirst audit --plays`.
 #[must_use]
-pub fn discrimination(answers: &[(bool, u8)]) -> Option<i32> {
-    groups(answers).map(|(high, low)| i32::from(high) - i32::from(low))
+pub fn discrimination(answers: &[(bool, u8)], quarters: Option<(u8, u8)>) -> Option<i32> {
+    groups(answers, quarters).map(|(high, low)| i32::from(high) - i32::from(low))
 }
 
 /// What is known of a node: heading, line, and its options in written order.
 pub type NodeWords = (Text, Text, Vec<(String, Text, Verdict)>);
 
-/// The analysis of every node that somebody met, by case and then by turn. `node` gives the words of a node.
+/// The analysis of every node that somebody met, by case and then by turn. `totals` are those of everybody's first
+/// run, by case; `node` gives the words of a node.
 #[must_use]
-pub fn items(answers: &[Answered], node: impl Fn(&str, &str) -> Option<NodeWords>) -> Vec<Item> {
+pub fn items(
+    answers: &[Answered],
+    totals: &BTreeMap<String, Vec<u8>>,
+    node: impl Fn(&str, &str) -> Option<NodeWords>,
+) -> Vec<Item> {
     let mut by_node: BTreeMap<(&str, &str), Vec<&Answered>> = BTreeMap::new();
     for answer in answers {
         by_node.entry((&answer.scenario, &answer.node)).or_default().push(answer);
@@ -100,7 +114,8 @@ pub fn items(answers: &[Answered], node: impl Fn(&str, &str) -> Option<NodeWords
             };
             let is_best =
                 |option: &str| options.iter().any(|(it, _, verdict)| it == option && *verdict == Verdict::Best);
-            let discrimination = discrimination(&taken(&is_best));
+            let quarters = totals.get(scenario).and_then(|totals| quarters(totals));
+            let discrimination = discrimination(&taken(&is_best), quarters);
             let options = options
                 .iter()
                 .map(|(option, words, verdict)| {
@@ -111,7 +126,7 @@ pub fn items(answers: &[Answered], node: impl Fn(&str, &str) -> Option<NodeWords
                         words: words.clone(),
                         verdict: *verdict,
                         people: totals().count(),
-                        groups: groups(&took),
+                        groups: groups(&took, quarters),
                         total: totals().next().map(|_| crate::records::progress::mean(totals())),
                     }
                 })
@@ -141,11 +156,20 @@ mod tests {
 
     #[test]
     fn discrimination_is_the_upper_less_the_lower_quarter() {
-        let answers: Vec<(bool, u8)> = (0..8).map(|total| (total >= 6, total)).collect();
-        assert_eq!(discrimination(&answers), Some(100));
-        let upside_down: Vec<(bool, u8)> = (0..8).map(|total| (total < 2, total)).collect();
-        assert_eq!(discrimination(&upside_down), Some(-100));
-        assert_eq!(discrimination(&[(true, 9), (true, 1), (true, 5), (true, 5)]), Some(0));
-        assert_eq!(discrimination(&[(true, 9), (false, 1), (true, 5)]), None);
+        let answers = |took: &dyn Fn(u8) -> bool| (0..20).map(|total| (took(total), total)).collect::<Vec<_>>();
+        let totals: Vec<u8> = (0..20).collect();
+        let quarters = quarters(&totals);
+        assert_eq!(quarters, Some((4, 15)));
+        assert_eq!(discrimination(&answers(&|total| total >= 15), quarters), Some(100));
+        assert_eq!(discrimination(&answers(&|total| total < 5), quarters), Some(-100));
+        assert_eq!(discrimination(&answers(&|_| true), quarters), Some(0));
+    }
+
+    #[test]
+    fn too_few_or_all_alike_say_nothing() {
+        assert_eq!(quarters(&[1, 2, 3]), None);
+        assert_eq!(quarters(&[50; 20]), None);
+        let few: Vec<(bool, u8)> = (0..16).map(|total| (true, total)).collect();
+        assert_eq!(discrimination(&few, quarters(&(0..16).collect::<Vec<u8>>())), None);
     }
 }

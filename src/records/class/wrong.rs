@@ -28,7 +28,7 @@ pub struct FirstWrong {
 /// Counts the first wrong sentences of everybody's first run, commonest first within each case. `of` gives how many
 /// people played a case.
 #[must_use]
-pub fn first_wrong(found: Vec<FirstWrong>, of: &BTreeMap<String, usize>) -> Vec<FirstWrong> {
+pub fn first_wrong(found: Vec<FirstWrong>, of: impl Fn(&str) -> usize) -> Vec<FirstWrong> {
     let mut counted: BTreeMap<(String, String, String), FirstWrong> = BTreeMap::new();
     for one in found {
         let key = (one.scenario.clone(), one.node.clone(), one.option.clone());
@@ -38,7 +38,7 @@ pub fn first_wrong(found: Vec<FirstWrong>, of: &BTreeMap<String, usize>) -> Vec<
                 known.turn = known.turn.min(one.turn);
             }
             None => {
-                let of = of.get(&one.scenario).copied().unwrap_or(0);
+                let of = of(&one.scenario);
                 counted.insert(key, FirstWrong { people: 1, of, ..one });
             }
         }

@@ -113,7 +113,7 @@ pub fn progress(runs: &[Played], library: &[Offer], today: Day) -> Progress {
             let mut all = runs.iter().filter(|run| run.scenario == case.id).map(|run| run.total);
             let count = all.clone().count();
             let first = all.next();
-            let last = all.last().or(first);
+            let last = all.next_back().or(first);
             CaseProgress {
                 case: case.clone(),
                 runs: count,

@@ -1,4 +1,4 @@
-//! W212: an option says something that counts, and the best one holds no fault.
+//! W212, W217: an option says something that counts, and the best one holds no fault.
 
 use crate::rulebook::Act;
 use crate::scenario::Verdict;
@@ -9,7 +9,7 @@ pub(super) fn check(file: &ScenarioFile, findings: &mut Vec<Finding>) {
     for (index, (id, node)) in file.nodes.0.iter().enumerate() {
         for (option, (option_id, wrote)) in node.options.0.iter().enumerate() {
             let at = Place::top().field("nodes").entry(index, id).field("options").entry(option, option_id);
-            if wrote.acts.is_empty() && wrote.acts_if.is_empty() {
+            if wrote.acts.is_empty() && wrote.acts_if.is_empty() && !wrote.silence {
                 findings.push(
                     Finding::warning(
                         "W217",

@@ -1,13 +1,14 @@
 //! W203: every alternative has its turn: no condition that never holds, no line behind one that always does.
 
 use super::flow::{Flow, Known};
-use super::possible::World;
+use super::possible::{Patience, World};
 use crate::scenario::file::{NextFile, ScenarioFile};
 use crate::scenario::{Alternative, Condition, EndingKind, Scenario, Target};
 use crate::source::{Finding, Place};
 
 pub(super) fn check(scenario: &Scenario, file: &ScenarioFile, flow: &Flow, findings: &mut Vec<Finding>) {
-    let mut search = Search { scenario, findings };
+    let patience = Patience::new();
+    let mut search = Search { scenario, patience: &patience, findings };
     for (index, (node, (_, written))) in scenario.nodes.iter().zip(&file.nodes.0).enumerate() {
         let (Some(arriving), Some(here)) = (flow.arriving(index), flow.at(node, index)) else { continue };
         let at = Place::top().field("nodes").entry(index, &node.id);
@@ -46,6 +47,7 @@ pub(super) fn check(scenario: &Scenario, file: &ScenarioFile, flow: &Flow, findi
 
 struct Search<'s, 'f> {
     scenario: &'s Scenario,
+    patience: &'s Patience,
     findings: &'f mut Vec<Finding>,
 }
 
@@ -69,7 +71,8 @@ impl Search<'_, '_> {
         for (index, condition) in list.iter().enumerate() {
             if let Some(never) = self.never(&list[..index], *condition, known) {
                 let place = last.filter(|_| condition.is_none()).cloned().unwrap_or_else(|| at(index));
-                self.findings.push(never.finding(place));
+                let finding = never.finding(place);
+                self.findings.push(if condition.is_none() { without_default(finding) } else { finding });
             }
         }
     }
@@ -118,16 +121,24 @@ impl Search<'_, '_> {
         if before.iter().any(Option::is_none) {
             return Some(Never::Behind);
         }
-        if !World::anywhere(self.scenario).allows(&wanted, &[]) {
+        if !World::anywhere(self.scenario, self.patience).allows(&wanted, &[]) {
             return Some(Never::Contradiction);
         }
-        let here = World::at(self.scenario, known);
+        let here = World::at(self.scenario, known, self.patience);
         if !here.allows(&wanted, &[]) {
             return Some(Never::Here);
         }
         let before: Vec<&Condition> = before.iter().copied().flatten().collect();
         (!here.allows(&wanted, &before)).then_some(Never::Behind)
     }
+}
+
+/// The last one may not simply go: a list needs one without a condition.
+fn without_default(finding: Finding) -> Finding {
+    finding.help(
+        "删掉这一条，再把前一条的 when 去掉，让它当最后一条",
+        "remove this one, and take the `when` off the one before, which then is the last",
+    )
 }
 
 #[derive(Clone, Copy)]

@@ -3,9 +3,11 @@
 /// Every amount with its unit in a text. Vague ones (`几十块`, `三十来块`) are left out.
 pub(super) fn amounts(text: &str) -> Vec<u32> {
     const UNITS: [&str; 5] = ["元", "块", "yuan", "RMB", "CNY"];
+    // Nobody says more in one breath.
+    const MOST: usize = 64;
     let mut found = Vec::new();
     for unit in UNITS {
-        for (at, _) in text.match_indices(unit) {
+        for (at, _) in text.match_indices(unit).take(MOST) {
             let before = text[..at].trim_end_matches(' ');
             let amount = digits(before).or_else(|| numerals(before));
             // `一块胶垫` is a pad, not a price.

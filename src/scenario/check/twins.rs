@@ -38,7 +38,7 @@ fn pairs(node: &Node) -> impl Iterator<Item = (usize, usize)> + '_ {
 }
 
 fn alike(a: &Response, b: &Response) -> bool {
-    let plain = |r: &Response| (r.delivery, r.safety, r.reveals, r.sets, r.clears);
+    let plain = |r: &Response| (r.delivery, r.safety, r.silence, r.reveals, r.sets, r.clears);
     let amounts =
         |r: &Response| r.quotes.iter().map(|q| (q.when.clone(), q.amount, q.up_to, q.ceiling)).collect::<Vec<_>>();
     let promises = |r: &Response| r.promises.iter().map(|p| (p.when.clone(), p.name, p.due)).collect::<Vec<_>>();

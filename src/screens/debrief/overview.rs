@@ -158,7 +158,7 @@ fn ending_card(ui: &mut Ui, look: Look, view: &EndingView) {
                 pos2(band.left() + look.px(18.0), band.top() + look.px(6.0)),
                 pos2(band.left() + look.px(126.0), band.bottom()),
             );
-            portrait(ui, look, &view.likeness, bust, CornerRadius::ZERO);
+            portrait(ui, &view.likeness, bust, CornerRadius::ZERO);
             let x = bust.right() + look.px(8.0);
             let room = band.right() - look.px(12.0) - x;
             let head = label(ui, look, words::ENDING.get(look.lang), ink(Role::Small, look.ink));

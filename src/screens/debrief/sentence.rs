@@ -220,7 +220,7 @@ impl Table {
         let numbers = label(ui, look, "100→100", ink(Role::SmallStrong, look.ink)).size().x;
         let column = widest.fold(numbers, f32::max) + look.gap(8.0);
         let head = ui.available_width() - 4.0 * column;
-        if head >= look.px(96.0) {
+        if head >= look.px(72.0) {
             Self { column, head: head - look.gap(4.0) }
         } else {
             Self { column: (ui.available_width() / 4.0).floor(), head: 0.0 }

@@ -6,7 +6,7 @@ use crate::screens::text::{ink, label};
 use crate::screens::theme::{self, Look, Role, Room};
 use crate::screens::widgets::{card, columns, focus_ring, mark, pressable, put};
 use crate::screens::{Intent, words};
-use egui::{EventFilter, ScrollArea, Stroke, StrokeKind, Ui, pos2, vec2};
+use egui::{EventFilter, Stroke, StrokeKind, Ui, pos2, vec2};
 
 /// Draws it.
 pub(super) fn sentences_ui(ui: &mut Ui, look: Look, room: Room, view: &DebriefView) -> Option<Intent> {
@@ -69,47 +69,36 @@ fn strip(ui: &mut Ui, look: Look, view: &DebriefView) -> Option<Intent> {
     let count = view.chart.marks.len();
     let gap = look.gap(8.0);
     #[expect(clippy::cast_precision_loss, reason = "at most some hundred")]
-    let each = ((ui.available_width() - 14.0 + gap) / count.max(1) as f32 - gap).clamp(look.px(44.0), look.px(62.0));
+    let each = ((ui.available_width() + gap) / count.max(1) as f32 - gap).clamp(look.px(44.0), look.px(62.0));
     let height = look.px(36.0);
-    ScrollArea::horizontal().id_salt("sentences").auto_shrink([false, true]).show(ui, |ui| {
-        // Room for the focus ring.
-        ui.add_space(7.0);
-        ui.horizontal(|ui| {
-            ui.add_space(7.0);
-            ui.spacing_mut().item_spacing.x = gap;
-            for turn in 0..count {
-                let is_read = turn == view.reading;
-                let number = (turn + 1).to_string();
-                let name = words::SENTENCE.with(look.lang, &[("n", &number)]);
-                let (rect, response) = pressable(ui, vec2(each, height), &name);
-                ui.memory_mut(|memory| {
-                    let filter = EventFilter { horizontal_arrows: true, ..EventFilter::default() };
-                    memory.set_focus_lock_filter(response.id, filter);
-                });
-                let (fill, border, stroke) = match (is_read, response.hovered()) {
-                    (true, _) => (look.accent_tint, look.accent, 2.0),
-                    (_, true) => (look.sunk, look.control, 1.0),
-                    _ => (look.card, look.line, 1.0),
-                };
-                ui.painter().rect(rect, theme::BUTTON, fill, Stroke::new(stroke, border), StrokeKind::Inside);
-                let role = if is_read { Role::Strong } else { Role::Body };
-                let laid = label(ui, look, &number, ink(role, look.ink));
-                let middle = rect.center();
-                let half = (laid.size().x + look.px(20.0)) / 2.0;
-                mark(ui, look, view.chart.marks[turn], pos2(middle.x - half + look.px(6.0), middle.y), look.px(4.5));
-                put(ui, &laid, middle.x + half - laid.size().x, middle.y, look.ink);
-                focus_ring(ui, look, &response, theme::BUTTON);
-                if response.clicked() {
-                    asked = Some(Intent::Read(turn));
-                }
-                // The keys move through the strip: what they reach comes into view.
-                if is_read && !ui.clip_rect().contains_rect(rect) {
-                    response.scroll_to_me(None);
-                }
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(gap, gap);
+        for turn in 0..count {
+            let is_read = turn == view.reading;
+            let number = (turn + 1).to_string();
+            let name = words::SENTENCE.with(look.lang, &[("n", &number)]);
+            let (rect, response) = pressable(ui, vec2(each, height), &name);
+            ui.memory_mut(|memory| {
+                let filter = EventFilter { horizontal_arrows: true, ..EventFilter::default() };
+                memory.set_focus_lock_filter(response.id, filter);
+            });
+            let (fill, border, stroke) = match (is_read, response.hovered()) {
+                (true, _) => (look.accent_tint, look.accent, 2.0),
+                (_, true) => (look.sunk, look.control, 1.0),
+                _ => (look.card, look.line, 1.0),
+            };
+            ui.painter().rect(rect, theme::BUTTON, fill, Stroke::new(stroke, border), StrokeKind::Inside);
+            let role = if is_read { Role::Strong } else { Role::Body };
+            let laid = label(ui, look, &number, ink(role, look.ink));
+            let middle = rect.center();
+            let half = (laid.size().x + look.px(20.0)) / 2.0;
+            mark(ui, look, view.chart.marks[turn], pos2(middle.x - half + look.px(6.0), middle.y), look.px(4.5));
+            put(ui, &laid, middle.x + half - laid.size().x, middle.y, look.ink);
+            focus_ring(ui, look, &response, theme::BUTTON);
+            if response.clicked() {
+                asked = Some(Intent::Read(turn));
             }
-            ui.add_space(7.0);
-        });
-        ui.add_space(7.0);
+        }
     });
     asked
 }

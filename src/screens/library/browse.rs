@@ -23,7 +23,8 @@ impl Browse {
 
 /// The row with search and filters; `count` stands at its end where there is room.
 pub(super) fn browse_ui(ui: &mut Ui, look: Look, room: Room, browse: &mut Browse, count: &str) {
-    ui.horizontal_wrapped(|ui| {
+    let mut end = 0.0;
+    let row = ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(look.gap(8.0), look.gap(8.0));
         let width = if room == Room::Narrow { ui.available_width() } else { look.px(280.0) };
         search(ui, look, &mut browse.search, width);
@@ -51,13 +52,21 @@ pub(super) fn browse_ui(ui: &mut Ui, look: Look, room: Room, browse: &mut Browse
         let laid = label(ui, look, name, ink(Role::Small, look.ink));
         let (rect, _) = ui.allocate_exact_size(vec2(laid.size().x, look.px(36.0)), Sense::hover());
         put(ui, &laid, rect.left(), rect.center().y, look.ink);
-        let laid = label(ui, look, count, ink(Role::Small, look.soft));
-        if laid.size().x <= ui.available_width() {
-            let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), look.px(36.0)), Sense::hover());
-            response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Label, true, count));
-            put(ui, &laid, rect.right() - laid.size().x, rect.center().y, look.soft);
-        }
+        end = ui.cursor().left();
     });
+    // The count stands at the end of the row where there is room, and below it otherwise.
+    let row = row.response.rect;
+    let laid = label(ui, look, count, ink(Role::Small, look.soft));
+    let right = ui.max_rect().right();
+    let is_one_row = row.height() < look.px(50.0);
+    let rect = if is_one_row && end + laid.size().x + look.gap(16.0) <= right {
+        Rect::from_min_size(pos2(right - laid.size().x, row.center().y - laid.size().y / 2.0), laid.size())
+    } else {
+        ui.allocate_exact_size(laid.size(), Sense::hover()).0
+    };
+    let response = ui.interact(rect, ui.id().with("count"), Sense::hover());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Label, true, count));
+    ui.painter().galley(rect.min, laid, look.soft);
 }
 
 /// The name of the search field among the things that can have the focus.

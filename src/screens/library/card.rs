@@ -57,7 +57,7 @@ fn upright(ui: &mut Ui, look: Look, case: &CaseCard, hint: bool, rect: Rect) {
         pos2(scene.left() + look.px(16.0), scene.top() + look.px(4.0)),
         pos2(scene.left() + look.px(112.0), scene.bottom()),
     );
-    portrait(ui, look, &case.likeness, bust, CornerRadius::ZERO);
+    portrait(ui, &case.likeness, bust, CornerRadius::ZERO);
     if case.is_open {
         badge(ui, look, words::IN_PROGRESS.get(look.lang), scene);
     }
@@ -81,7 +81,7 @@ fn row(ui: &mut Ui, look: Look, case: &CaseCard, hint: bool, rect: Rect) {
     let left = CornerRadius { ne: 0, se: 0, ..theme::ROUND };
     let scene = Rect::from_min_size(rect.min, vec2(look.px(95.0), rect.height())).shrink(1.0);
     ui.painter().rect_filled(scene, left, theme::scene(case.setting)[0]);
-    portrait(ui, look, &case.likeness, scene.shrink2(vec2(4.0, 3.0)).translate(vec2(0.0, 3.0)), left);
+    portrait(ui, &case.likeness, scene.shrink2(vec2(4.0, 3.0)).translate(vec2(0.0, 3.0)), left);
     let x = scene.right() + look.gap(14.0);
     let inner = rect.right() - look.gap(14.0) - x;
     let heights = [look.line_height(Role::H3), look.line_height(Role::Small), look.line_height(Role::Small)];

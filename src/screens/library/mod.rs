@@ -8,7 +8,6 @@ mod resume;
 mod view;
 
 pub(super) use broken::place_in;
-pub(super) use motif::band;
 pub use view::LibraryView;
 
 use super::bar::{Place, bar};

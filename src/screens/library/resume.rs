@@ -18,26 +18,28 @@ pub(super) fn resume_card(ui: &mut Ui, look: Look, room: Room, resume: &Resume) 
     let scene_width = look.px(if room == Room::Narrow { 95.0 } else { 168.0 });
     let scene = Rect::from_min_size(rect.min, vec2(scene_width, height)).shrink(1.0);
     ui.painter().rect_filled(scene, left, theme::scene(resume.setting)[0]);
-    portrait(ui, look, &resume.likeness, scene.shrink2(vec2(8.0, 4.0)).translate(vec2(0.0, 4.0)), left);
+    portrait(ui, &resume.likeness, scene.shrink2(vec2(8.0, 4.0)).translate(vec2(0.0, 4.0)), left);
     let mut asked = None;
     let pad = look.gap(18.0);
     let body = Rect::from_min_max(pos2(scene.right() + pad, rect.top()), pos2(rect.right() - pad, rect.bottom()));
+    let strong = label(ui, look, words::CONTINUE.get(look.lang), ink(Role::H3, look.ink)).size().x;
+    let drop = label(ui, look, words::DROP.get(look.lang), ink(Role::Small, look.ink)).size().x;
+    let side_width = (strong + look.px(92.0)).max(drop + look.px(16.0));
+    let column = Rect::from_min_max(pos2(body.right() - side_width, body.top()), body.max);
     let mut side =
-        ui.new_child(UiBuilder::new().id_salt("resume").max_rect(body).layout(Layout::right_to_left(Align::Center)));
-    side.vertical(|ui| {
-        let block = look.px(48.0) + if room == Room::Narrow { 0.0 } else { look.px(36.0) };
-        ui.add_space((height - block) / 2.0);
-        ui.spacing_mut().item_spacing.y = look.gap(4.0);
-        if button(ui, look, words::CONTINUE.get(look.lang), Some("C"), None, Kind::Primary).clicked()
-            || super::typed_nothing(ui) && crate::screens::pressed(ui, Key::C)
-        {
-            asked = Some(Intent::Continue(resume.index));
-        }
-        if room > Room::Narrow && link(ui, look, words::DROP.get(look.lang)).clicked() {
-            asked = Some(Intent::Drop(resume.index));
-        }
-    });
-    let words_right = side.min_rect().left() - pad;
+        ui.new_child(UiBuilder::new().id_salt("resume").max_rect(column).layout(Layout::top_down(Align::Max)));
+    let block = look.px(48.0) + if room == Room::Narrow { 0.0 } else { look.px(36.0) };
+    side.spacing_mut().item_spacing.y = look.gap(4.0);
+    side.add_space((height - block) / 2.0);
+    if button(&mut side, look, words::CONTINUE.get(look.lang), Some("C"), None, Kind::Primary).clicked()
+        || super::typed_nothing(&side) && crate::screens::pressed(&side, Key::C)
+    {
+        asked = Some(Intent::Continue(resume.index));
+    }
+    if room > Room::Narrow && link(&mut side, look, words::DROP.get(look.lang)).clicked() {
+        asked = Some(Intent::Drop(resume.index));
+    }
+    let words_right = column.left() - pad;
     let column = Rect::from_min_max(body.min, pos2(words_right, body.bottom()));
     let mut ui = ui.new_child(UiBuilder::new().id_salt("resumed").max_rect(column));
     let ui = &mut ui;

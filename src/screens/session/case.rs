@@ -1,9 +1,10 @@
 //! The case in hand: its own copy of the scenario, so that a conversation outlives whatever happens to the file.
 
-use crate::records::{AttemptId, Start};
+use crate::records::AttemptId;
 use crate::roleplay::{Replay, Roleplay};
 use crate::rulebook::Rulebook;
 use crate::scenario::{Entry, Origin, Scenario};
+use std::sync::Arc;
 
 /// A conversation with everything it needs.
 #[derive(Clone, Debug)]
@@ -12,53 +13,54 @@ pub(super) struct Case {
     /// The text it was read from.
     pub text: String,
     pub origin: Origin,
+    /// The rules by which it began and goes on.
+    pub rulebook: Arc<Rulebook>,
     pub replay: Replay,
     pub is_exam: bool,
-    /// Its number in the records, unless it could not be kept.
+    /// Its number in the records, once something was said; none if it could not be kept.
     pub attempt: Option<AttemptId>,
+    /// The records refused it: not asked again at every sentence.
+    pub is_refused: bool,
     /// The records know how it ended.
     pub is_ended: bool,
 }
 
 impl Case {
     /// A conversation at its first sentence; nothing if the entry does not load.
-    pub fn open(entry: &Entry, rulebook: &Rulebook, seed: u64, is_exam: bool) -> Option<Self> {
+    pub fn open(entry: &Entry, rulebook: &Arc<Rulebook>, seed: u64, is_exam: bool) -> Option<Self> {
         let scenario = entry.scenario.clone()?;
         let replay = Roleplay::new(rulebook, &scenario).open(seed);
         Some(Self {
             scenario,
             text: entry.source.text.clone(),
             origin: entry.origin.clone(),
+            rulebook: Arc::clone(rulebook),
             replay,
             is_exam,
             attempt: None,
+            is_refused: false,
             is_ended: false,
         })
     }
 
-    pub fn roleplay<'a>(&'a self, rulebook: &'a Rulebook) -> Roleplay<'a> {
-        Roleplay::new(rulebook, &self.scenario)
+    pub fn roleplay(&self) -> Roleplay<'_> {
+        Roleplay::new(&self.rulebook, &self.scenario)
     }
 
     /// The author's ids of what was said.
-    pub fn choices(&self, rulebook: &Rulebook) -> Vec<String> {
-        let roleplay = self.roleplay(rulebook);
+    pub fn choices(&self) -> Vec<String> {
+        let roleplay = self.roleplay();
         self.replay.turns.iter().map(|turn| turn.response(&roleplay).id.clone()).collect()
     }
 
-    /// What the records are told when it begins here.
-    pub fn start(&self, rulebook: &Rulebook) -> Start {
-        Start {
-            scenario: self.scenario.id.clone(),
-            text: self.text.clone(),
-            seed: self.replay.seed,
-            exam: self.is_exam,
-            said: self.choices(rulebook),
-            ..Start::default()
-        }
+    /// What is said from here on is another conversation to the records.
+    pub const fn begin_anew(&mut self) {
+        self.attempt = None;
+        self.is_refused = false;
+        self.is_ended = false;
     }
 
-    pub fn is_over(&self, rulebook: &Rulebook) -> bool {
-        self.replay.is_over(&self.roleplay(rulebook))
+    pub fn is_over(&self) -> bool {
+        self.replay.is_over(&self.roleplay())
     }
 }

@@ -5,6 +5,7 @@ use super::{Screen, Session};
 use crate::debrief::Judge;
 use crate::records::Past;
 use crate::rulebook::Mood;
+use crate::screens::backdrop::Backdrop;
 use crate::screens::briefing::BriefingView;
 use crate::screens::debrief::{Asked, DebriefView};
 use crate::screens::first_run::FirstRunView;
@@ -34,22 +35,27 @@ impl Session {
     pub(super) fn look(&self) -> View {
         let lang = self.lang();
         match (self.screen, &self.case) {
-            (Screen::FirstRun, _) => View::FirstRun(Box::new(FirstRunView {
-                step: self.first.0,
-                tried: self.first.1,
-                settings: self.settings.clone(),
-                likeness: self.somebody(match self.first.1 {
+            (Screen::FirstRun, _) => {
+                let mood = mood_at(match self.first.1 {
                     None => 58,
                     Some(0) => 34,
                     Some(_) => 78,
-                }),
-            })),
-            (Screen::Settings, _) => {
-                View::Settings(Box::new(SettingsView { settings: self.settings.clone(), likeness: self.somebody(62) }))
+                });
+                View::FirstRun(Box::new(FirstRunView {
+                    step: self.first.0,
+                    tried: self.first.1,
+                    settings: self.settings.clone(),
+                    place: Backdrop::at_home(mood),
+                    likeness: self.somebody(mood),
+                }))
             }
+            (Screen::Settings, _) => View::Settings(Box::new(SettingsView {
+                settings: self.settings.clone(),
+                likeness: self.somebody(mood_at(62)),
+            })),
             (Screen::Briefing, _) => self.briefing(),
             (Screen::Stage, Some(case)) => {
-                let roleplay = case.roleplay(&self.rulebook);
+                let roleplay = case.roleplay();
                 let trouble = self.broken.as_ref().or(self.trouble.as_ref());
                 let view = StageView::new(&roleplay, &case.replay, &self.settings, case.is_exam)
                     .with_open(self.aside)
@@ -58,7 +64,7 @@ impl Session {
             }
             (Screen::Debrief, Some(case)) => {
                 let Some(analysis) = &self.analysis else { return self.at_the_library() };
-                let judge = Judge::new(case.roleplay(&self.rulebook));
+                let judge = Judge::new(case.roleplay());
                 let next = self.next_index().and_then(|index| self.library.entries()[index].scenario.as_ref());
                 let asked = Asked {
                     page: self.page,
@@ -92,10 +98,15 @@ impl Session {
         }
     }
 
-    /// Somebody to look at where there is no conversation: so heated.
-    fn somebody(&self, arousal: i32) -> Option<Likeness> {
+    /// Somebody to look at where there is no conversation.
+    fn somebody(&self, mood: Mood) -> Option<Likeness> {
         let known = index_of(&self.library, "four_quotes").and_then(|index| self.library.entries().get(index));
         let scenario = known.and_then(|entry| entry.scenario.as_ref()).or_else(|| self.library.scenarios().next())?;
-        Some(Likeness::of(scenario, Mood { arousal, heard: 75 - arousal / 2, trust: 50, patience: 60 }))
+        Some(Likeness::of(scenario, mood))
     }
+}
+
+/// So heated, and the less they feel heard the more heated they are.
+const fn mood_at(arousal: i32) -> Mood {
+    Mood { arousal, heard: 75 - arousal / 2, trust: 50, patience: 60 }
 }

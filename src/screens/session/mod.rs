@@ -22,6 +22,7 @@ use crate::roleplay::Replay;
 use crate::rulebook::Rulebook;
 use crate::scenario::{Library, Scenario};
 use case::Case;
+use std::sync::Arc;
 use time::Clock;
 
 /// Which screen is shown.
@@ -46,7 +47,7 @@ pub enum Screen {
 #[derive(Debug)]
 pub struct Session {
     library: Library,
-    rulebook: Rulebook,
+    rulebook: Arc<Rulebook>,
     records: Box<dyn Keep>,
     settings: Settings,
     seed: u64,
@@ -82,7 +83,7 @@ impl Session {
         let view = View::Library(Box::new(LibraryView::new(&library, &rulebook, &|_| Default::default(), lang)));
         Self {
             library,
-            rulebook,
+            rulebook: Arc::new(rulebook),
             records: Box::new(Nowhere::default()),
             settings,
             seed,
@@ -167,9 +168,15 @@ impl Session {
         self.case.as_ref().map(|case| &case.scenario)
     }
 
+    /// The cases there are.
+    #[must_use]
+    pub const fn library(&self) -> &Library {
+        &self.library
+    }
+
     /// The rulebook.
     #[must_use]
-    pub const fn rulebook(&self) -> &Rulebook {
+    pub fn rulebook(&self) -> &Rulebook {
         &self.rulebook
     }
 

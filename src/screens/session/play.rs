@@ -3,14 +3,16 @@
 use super::case::Case;
 use super::{Screen, Session};
 use crate::debrief::{Judge, climb};
-use crate::records::{AttemptId, Outcome, Trouble, Unfinished};
+use crate::records::{AttemptId, Outcome, Start, Trouble, Unfinished};
 use crate::roleplay::{Attempt, Replay, Roleplay};
+use crate::rulebook::{EMBEDDED, Rulebook};
 use crate::scenario::{Library, Scenario};
 use crate::screens::briefing::Cue;
 use crate::screens::debrief::Analysis;
 use crate::screens::intent::Page;
 use crate::screens::settings::Mode;
 use crate::source::Source;
+use std::sync::Arc;
 
 /// The number of a conversation that only this session remembers.
 const UNKEPT: AttemptId = AttemptId(i64::MAX);
@@ -35,7 +37,6 @@ impl Session {
         let is_exam = self.settings.mode == Mode::Exam;
         let Some(case) = Case::open(entry, &self.rulebook, self.seed, is_exam) else { return };
         self.take_up(case);
-        self.keep_begin();
         let node = self.scenario().map(|scenario| scenario.node(scenario.first));
         self.cue = node.map(|node| Cue::of(node.setting, node.channel));
     }
@@ -50,27 +51,18 @@ impl Session {
         self.clock.begin();
     }
 
-    fn keep_begin(&mut self) {
-        let Some(case) = &mut self.case else { return };
-        case.is_ended = false;
-        match self.records.begin(&case.start(&self.rulebook)) {
-            Ok(attempt) => case.attempt = Some(attempt),
-            Err(trouble) => {
-                case.attempt = None;
-                self.trouble = Some(trouble.message);
-            }
-        }
-    }
-
+    /// Trouble is said once and never in the way; what works again is no trouble any more.
     fn keep(&mut self, done: Result<(), Trouble>) {
-        if let Err(trouble) = done {
-            self.trouble = Some(trouble.message);
+        match done {
+            Ok(()) if self.records.keeps().is_ok() => self.trouble = None,
+            Ok(()) => {}
+            Err(trouble) => self.trouble = Some(trouble.message),
         }
     }
 
     pub(super) fn say(&mut self, position: usize) {
         let (Screen::Stage, Some(case)) = (self.screen, &self.case) else { return };
-        let roleplay = case.roleplay(&self.rulebook);
+        let roleplay = case.roleplay();
         let state = case.replay.now(&roleplay);
         let response = roleplay.moment(&state, case.replay.seed).options.get(position).map(|(index, _)| *index);
         if let Some(response) = response {
@@ -81,23 +73,42 @@ impl Session {
     /// Says the response at an index of the node.
     pub(super) fn respond(&mut self, response: usize) {
         let (Screen::Stage, Some(case)) = (self.screen, &mut self.case) else { return };
-        let roleplay = Roleplay::new(&self.rulebook, &case.scenario);
+        let roleplay = Roleplay::new(&case.rulebook, &case.scenario);
         let state = case.replay.now(&roleplay);
         let Some(option) = case.scenario.node(state.node).responses.get(response) else { return };
         if state.over.is_some() {
             return;
         }
-        // First it is kept, then the customer reacts: whatever happens now, this sentence was said.
+        // First it is kept, then the customer reacts: whatever happens now, this sentence was said. A conversation
+        // begins with its first sentence: looking at a case and leaving leaves nothing behind.
         let turn = case.replay.turns.len() + 1;
-        let mut kept = match case.attempt {
-            Some(attempt) => self.records.choose(attempt, turn, &option.id),
-            None => Ok(()),
-        };
+        let mut kept = Ok(());
+        if case.attempt.is_none() && !case.is_refused {
+            let said = case.replay.turns.iter().map(|turn| turn.response(&roleplay).id.clone()).collect();
+            let start = Start {
+                scenario: case.scenario.id.clone(),
+                text: case.text.clone(),
+                seed: case.replay.seed,
+                exam: case.is_exam,
+                said,
+                ..Start::default()
+            };
+            match self.records.begin(&start) {
+                Ok(attempt) => case.attempt = Some(attempt),
+                Err(trouble) => {
+                    case.is_refused = true;
+                    kept = Err(trouble);
+                }
+            }
+        }
+        if let Some(attempt) = case.attempt {
+            kept = self.records.choose(attempt, turn, &option.id);
+        }
         let next = roleplay.play(&mut case.replay, state, response);
-        if next.over.is_some() && kept.is_ok() {
+        if next.over.is_some() {
             let judge = Judge::new(roleplay);
             if let (Some(attempt), Some(outcome)) = (case.attempt, Outcome::of(&judge, &case.replay)) {
-                kept = self.records.end(attempt, &outcome);
+                kept = kept.and_then(|()| self.records.end(attempt, &outcome));
             }
             case.is_ended = true;
         }
@@ -117,7 +128,7 @@ impl Session {
         self.clock.show_all();
         if case.is_ended {
             // What is over stays over in the records; this is another conversation with the same beginning.
-            self.keep_begin();
+            case.begin_anew();
         } else if let Some(attempt) = case.attempt {
             let kept = self.records.take_back(attempt, case.replay.turns.len());
             self.keep(kept);
@@ -126,10 +137,10 @@ impl Session {
 
     pub(super) fn look_back(&mut self) {
         let Some(case) = &self.case else { return };
-        if self.screen != Screen::Stage || !case.is_over(&self.rulebook) {
+        if self.screen != Screen::Stage || !case.is_over() {
             return;
         }
-        let judge = Judge::new(case.roleplay(&self.rulebook));
+        let judge = Judge::new(case.roleplay());
         self.analysis = Some(Analysis::of(&judge, &case.replay));
         self.reading = climb(&case.replay).unwrap_or_else(|| worst(&case.replay));
         self.page = Page::Overview;
@@ -150,8 +161,8 @@ impl Session {
     pub(super) fn again_from(&mut self, turn: usize) {
         let Some(mut case) = self.case.take() else { return };
         case.replay.turns.truncate(turn);
+        case.begin_anew();
         self.take_up(case);
-        self.keep_begin();
     }
 
     pub(super) fn next_case(&mut self) {
@@ -171,13 +182,13 @@ impl Session {
             return Some(unfinished);
         }
         let case = self.case.as_ref().filter(|case| case.scenario.id == id)?;
-        let is_open = !case.replay.turns.is_empty() && !case.is_over(&self.rulebook);
+        let is_open = !case.replay.turns.is_empty() && !case.is_over();
         let is_kept = self.records.keeps().is_ok() && case.attempt.is_some();
         (is_open && !is_kept).then(|| Unfinished {
             attempt: UNKEPT,
             seed: case.replay.seed,
             exam: case.is_exam,
-            choices: case.choices(&self.rulebook),
+            choices: case.choices(),
             text: case.text.clone(),
             rulebook: String::new(),
         })
@@ -195,8 +206,14 @@ impl Session {
                 case.text.clone_from(&unfinished.text);
             }
         }
+        if !unfinished.rulebook.is_empty() && unfinished.rulebook != EMBEDDED {
+            let source = Source::new("rulebook", unfinished.rulebook);
+            if let Ok(rulebook) = Rulebook::load(&source) {
+                case.rulebook = Arc::new(rulebook);
+            }
+        }
         let attempt = Attempt { seed: unfinished.seed, choices: unfinished.choices };
-        let replayed = case.roleplay(&self.rulebook).replay(&attempt);
+        let replayed = case.roleplay().replay(&attempt);
         let Ok(replay) = replayed else { return };
         case.replay = replay;
         case.attempt = (unfinished.attempt != UNKEPT).then_some(unfinished.attempt);

@@ -39,15 +39,15 @@ impl Session {
             return None;
         }
         let scenario = entry.scenario.as_ref()?;
-        let attempt = Attempt { seed: case.replay.seed, choices: case.choices(&self.rulebook) };
-        match Roleplay::new(&self.rulebook, scenario).replay(&attempt) {
+        let attempt = Attempt { seed: case.replay.seed, choices: case.choices() };
+        match Roleplay::new(&case.rulebook, scenario).replay(&attempt) {
             Ok(replay) => {
                 case.replay = replay;
                 case.scenario = scenario.clone();
                 case.text.clone_from(&entry.source.text);
                 case.origin = entry.origin.clone();
                 if self.screen == Screen::Debrief {
-                    let judge = crate::debrief::Judge::new(case.roleplay(&self.rulebook));
+                    let judge = crate::debrief::Judge::new(case.roleplay());
                     self.analysis = Some(crate::screens::debrief::Analysis::of(&judge, &case.replay));
                 }
                 None

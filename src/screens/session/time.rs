@@ -4,6 +4,11 @@ use super::{Screen, Session};
 use crate::screens::session::look::View;
 use crate::screens::stage::{Moment, StageView};
 
+/// From frame to frame while words come.
+const WORDS_MS: u64 = 33;
+/// From frame to frame while a time runs.
+const TIMER_MS: u64 = 250;
+
 /// When the moment in hand began.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Clock {
@@ -66,12 +71,25 @@ impl Session {
         let Some(now) = self.clock.now else { return Moment::default() };
         let whole = if self.settings.reduced_motion { 0 } else { view.reveal_ms(self.lang()) };
         let ready = self.clock.shown.unwrap_or(self.clock.began + whole).min(self.clock.began + whole);
-        let is_over = self.case.as_ref().is_some_and(|case| case.is_over(&self.rulebook));
+        let is_over = self.case.as_ref().is_some_and(|case| case.is_over());
         let seconds_left = self.settings.timer.seconds().filter(|_| !is_over && now >= ready).map(|limit| {
             let used = now.saturating_sub(ready);
             (limit * 1_000).saturating_sub(used).div_ceil(1_000)
         });
         Moment { elapsed: (now < ready).then(|| now - self.clock.began), seconds_left }
+    }
+
+    /// Milliseconds until what is shown has changed by itself: soon while words come, at the next second of a running
+    /// timer; nothing while nothing grows.
+    #[must_use]
+    pub fn next_frame_ms(&self) -> Option<u64> {
+        let View::Stage(view) = &self.view else { return None };
+        let moment = self.moment(view);
+        if moment.elapsed.is_some() {
+            return Some(WORDS_MS);
+        }
+        // Nothing is late by a quarter of a second.
+        moment.seconds_left.filter(|left| *left > 0).map(|_| TIMER_MS)
     }
 
     /// Whether the customer is speaking right now: their lips move.

@@ -30,10 +30,15 @@ pub(super) fn bubble_ui(
 ) -> Rect {
     let pad = vec2(look.gap(24.0), look.gap(16.0));
     let widest = room.width() - 2.0 * pad.x - look.gap(8.0);
-    // Short lines for short words, and never so long that the eye gets lost.
-    let laid = lay_out(ui, look, view, widest.min(look.px(372.0)));
-    let tall = laid.size.y + 2.0 * pad.y > room.height();
-    let laid = if tall { lay_out(ui, look, view, widest.min(look.px(520.0))) } else { laid };
+    // Short lines for short words; wider and smaller only where the window leaves no other way.
+    let fits = |laid: &Laid| laid.size.y + 2.0 * pad.y <= room.height();
+    let tries = [(372.0, Role::SayNow), (520.0, Role::SayNow), (720.0, Role::Say), (720.0, Role::Body)];
+    let mut laid = lay_out(ui, look, view, widest.min(look.px(tries[0].0)), tries[0].1);
+    for (width, role) in &tries[1..] {
+        if !fits(&laid) {
+            laid = lay_out(ui, look, view, widest.min(look.px(*width)), *role);
+        }
+    }
     let size = vec2(laid.size.x + 2.0 * pad.x, (laid.size.y + 2.0 * pad.y).min(room.height()));
     let top = if laid.size.y + 2.0 * pad.y >= room.height() {
         room.top()
@@ -52,9 +57,15 @@ pub(super) fn bubble_ui(
     rect
 }
 
-fn lay_out(ui: &Ui, look: Look, view: &StageView, width: f32) -> Laid {
+fn lay_out(ui: &Ui, look: Look, view: &StageView, width: f32, usual: Role) -> Laid {
     let name = label(ui, look, &view.who, ink(Role::SmallStrong, look.soft));
-    let role = if view.heat >= 90 { Role::H2 } else { Role::SayNow };
+    // Shouting is bold.
+    let role = match usual {
+        Role::SayNow if view.heat >= 90 => Role::H2,
+        Role::Say if view.heat >= 90 => Role::H3,
+        Role::Body if view.heat >= 90 => Role::Strong,
+        usual => usual,
+    };
     let last = view.beats.iter().rposition(|beat| beat.kind == BeatKind::Speech);
     let parts: Vec<_> = view
         .beats
@@ -67,7 +78,7 @@ fn lay_out(ui: &Ui, look: Look, view: &StageView, width: f32) -> Laid {
             BeatKind::Speech if Some(index) == last => {
                 (galley(ui, look, &beat.words, ink(role, look.ink), width), look.ink)
             }
-            BeatKind::Speech => (galley(ui, look, &beat.words, ink(Role::SayNow, look.ink), width), look.ink),
+            BeatKind::Speech => (galley(ui, look, &beat.words, ink(usual, look.ink), width), look.ink),
         })
         .collect();
     let cue = view.cue.as_ref().filter(|_| view.over.is_none()).map(|cue| {

@@ -26,7 +26,7 @@ fn gap(look: Look) -> f32 {
 }
 
 fn pad(look: Look) -> egui::Vec2 {
-    vec2(look.gap(16.0), look.gap(12.0))
+    vec2(look.gap(16.0), look.gap(10.0))
 }
 
 fn cap(look: Look) -> f32 {
@@ -36,11 +36,13 @@ fn cap(look: Look) -> f32 {
 /// Chooses the arrangement: the one that reads best of those that leave the customer enough of the window.
 pub(super) fn lay_out(ui: &Ui, look: Look, view: &StageView, width: f32, window: f32) -> Cards {
     let count = view.options.len().max(1);
-    let tries = [(count, Role::Say, 0.27), (2, Role::Say, 0.36), (2, Role::Body, 0.42), (1, Role::Body, 0.50)];
+    let tries: [(usize, Role, f32); 4] =
+        [(count, Role::Say, 0.27), (2, Role::Say, 0.36), (2, Role::Body, 0.42), (1, Role::Body, 0.50)];
     let mut best: Option<Cards> = None;
     for (columns, role, share) in tries {
         let cards = arrange(ui, look, view, width, columns.min(count), role);
         let is_readable = cards.each >= look.px(210.0) || columns == 1;
+        let share = if look.scale * 900.0 > width { share.min(0.36) } else { share };
         if is_readable && cards.whole <= window * share {
             return cards;
         }
@@ -49,7 +51,9 @@ pub(super) fn lay_out(ui: &Ui, look: Look, view: &StageView, width: f32, window:
         }
     }
     let mut cards = best.unwrap_or_else(|| arrange(ui, look, view, width, 1, Role::Body));
-    cards.height = cards.whole.min(window * 0.52);
+    // Where the text is very large one scrolls the cards rather than lose sight of the customer.
+    let share = if look.scale * 900.0 > width { 0.36 } else { 0.52 };
+    cards.height = cards.whole.min(window * share);
     cards
 }
 

@@ -11,7 +11,7 @@ mod view;
 pub use practice::Aside;
 pub use view::StageView;
 
-use super::portrait::portrait;
+use super::backdrop::scene;
 use super::text::{ink, label, put_label};
 use super::theme::{self, Look, Role, Room};
 use super::widgets::{Glyph, Kind, button, put, surface};
@@ -65,8 +65,11 @@ pub fn stage_ui(
     let room = look.room(whole.width());
     let margin = look.margin(whole.width());
     let gap = look.gap(12.0);
+    let mut drawn = None;
     if !behind.is_painted {
-        plain_scene(ui, look, view, whole);
+        // Where nobody draws a scene, one that stands still.
+        let who = view.is_seen.then_some(&view.likeness);
+        drawn = scene(ui, view.backdrop, who, whole, CornerRadius::ZERO);
     }
     let inner = whole.shrink2(vec2(margin, look.gap(16.0)));
     let (mut asked, top, has_notes) = pills(ui, look, room, view, moment, inner);
@@ -92,12 +95,12 @@ pub fn stage_ui(
         above = row.top() - gap;
     }
 
-    let mouth = behind.mouth.unwrap_or_else(|| {
+    let mouth = behind.mouth.or(drawn).unwrap_or_else(|| {
         let free = above - top;
         pos2(whole.left() + whole.width() * 0.645, top + free * 0.6)
     });
-    // The face is left free: as far from its middle as it is wide, in a window of this height.
-    let clear = (whole.height() * 0.2).min(whole.width() * 0.16);
+    // The tail ends short of the face already.
+    let clear = look.px(58.0).min(whole.width() * 0.06);
     let bubble_right = (mouth.x - clear).max(inner.left() + inner.width() * 0.42);
     let free = Rect::from_min_max(pos2(inner.left(), top + gap), pos2(bubble_right, above));
     let bubble = bubble::bubble_ui(ui, look, view, free, mouth, moment.elapsed);
@@ -120,7 +123,9 @@ pub fn stage_ui(
     if let Some(practice) = &view.practice {
         let right = if beside { cards.right() } else { inner.right() };
         let left = (bubble.right() + gap).min(right - look.px(280.0));
-        let corner = Rect::from_min_max(pos2(left, top + gap), pos2(right, above));
+        // Where there is little room it lies over the cards while it is open.
+        let bottom = if room == Room::Narrow { inner.bottom() } else { above };
+        let corner = Rect::from_min_max(pos2(left, top + gap), pos2(right, bottom));
         practice::aside_ui(ui, look, practice, &view.who, corner);
     }
     if let Some(rect) = notebook {
@@ -279,16 +284,4 @@ fn over(ui: &mut Ui, look: Look, view: &StageView, room: Rect) -> Option<Intent>
     put_label(&mut ui, &head, over, look.ink);
     put_label(&mut ui, &lead, lead_words, look.soft);
     asked
-}
-
-/// Where nobody draws a scene: the place in a few shapes and the customer's bust.
-fn plain_scene(ui: &Ui, look: Look, view: &StageView, whole: Rect) {
-    super::library::band(ui.painter(), view.setting, whole, CornerRadius::ZERO);
-    let height = whole.height() * 0.78;
-    let middle = whole.left() + whole.width() * 0.645;
-    let bust = Rect::from_min_max(
-        pos2(middle - height * 0.42, whole.bottom() - height),
-        pos2(middle + height * 0.42, whole.bottom()),
-    );
-    portrait(ui, look, &view.likeness, bust, CornerRadius::ZERO);
 }

@@ -198,6 +198,8 @@ pub(super) fn aside_ui(ui: &mut Ui, look: Look, view: &PracticeView, who: &str, 
     let height = known.unwrap_or_else(|| look.px(120.0)).min(room.height());
     let rect = Rect::from_min_max(pos2(room.right() - width, room.bottom() - height), room.max);
     let border = if open == Aside::Why { look.line } else { look.accent };
+    // What lies under it cannot be pressed through it.
+    ui.interact(rect, id.with("cover"), Sense::click());
     surface(ui, rect, theme::ROUND, look.card, border, true);
     let inside = rect.shrink2(vec2(look.gap(18.0), look.gap(14.0)));
     let mut child = ui.new_child(UiBuilder::new().id_salt("aside").max_rect(inside));

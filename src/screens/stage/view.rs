@@ -6,7 +6,7 @@ use super::reveal::{Beat, BeatKind};
 use crate::face::{self, face};
 use crate::language::Lang;
 use crate::roleplay::{Replay, Roleplay};
-use crate::scenario::Setting;
+use crate::screens::backdrop::Backdrop;
 use crate::screens::portrait::Likeness;
 use crate::screens::settings::Settings;
 use crate::screens::words;
@@ -41,8 +41,11 @@ pub struct StageView {
     pub(super) practice: Option<PracticeView>,
     /// What went wrong outside of the conversation.
     pub(super) trouble: Option<String>,
-    pub(super) setting: Setting,
+    /// For a stage that nobody else draws.
+    pub(super) backdrop: Backdrop,
     pub(super) likeness: Likeness,
+    /// Whether one sees the customer at all.
+    pub(super) is_seen: bool,
 }
 
 /// A line of the talk so far.
@@ -99,7 +102,8 @@ impl StageView {
             notebook: Notebook::new(roleplay, replay, lang),
             practice: (!is_exam).then(|| PracticeView::new(roleplay, replay, lang)),
             trouble: None,
-            setting: node.setting,
+            backdrop: Backdrop::of(scenario, &state, is_exam),
+            is_seen: Backdrop::of(scenario, &state, is_exam).shows_somebody(),
             likeness: Likeness::of(scenario, state.mood),
         }
     }
@@ -145,10 +149,7 @@ fn beats(roleplay: &Roleplay<'_>, replay: &Replay, lang: Lang) -> Vec<Beat> {
         }
     };
     let is_elsewhere = match replay.turns.last() {
-        None => {
-            add(BeatKind::Scene, words::arrival(node.setting, node.channel).get(lang).to_owned());
-            true
-        }
+        None => true,
         Some(turn) => {
             add(BeatKind::Speech, roleplay.reply(&turn.before, turn.response).get(lang).to_owned());
             let before = scenario.node(turn.before.node);
@@ -159,8 +160,12 @@ fn beats(roleplay: &Roleplay<'_>, replay: &Replay, lang: Lang) -> Vec<Beat> {
     if state.over.is_none() {
         let place = node.place.get(lang);
         if is_elsewhere && !place.is_empty() {
-            let when = if replay.turns.is_empty() { String::new() } else { words::when(state.time, lang) + " · " };
-            add(BeatKind::Scene, format!("{when}{place}"));
+            let before = if replay.turns.is_empty() {
+                format!("{}{}", words::arrival(node.setting, node.channel).get(lang), lang.pick("", " "))
+            } else {
+                words::when(state.time, lang) + " · "
+            };
+            add(BeatKind::Scene, format!("{before}{place}"));
         }
         add(BeatKind::Speech, roleplay.moment(&state, replay.seed).line.get(lang).to_owned());
     }

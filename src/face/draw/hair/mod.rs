@@ -48,9 +48,7 @@ pub(super) fn back(canvas: &mut Canvas, head: &Head) {
 /// What lies on the head.
 pub(super) fn front(canvas: &mut Canvas, head: &Head) {
     let cut = Cut::of(head.person.hair);
-    let on_head = |points: &[Pt]| -> Vec<Pt> {
-        points.iter().map(|point| head.view.lifted(*point, if point.0.abs() < 70.0 { 4.0 } else { 0.0 })).collect()
-    };
+    let on_head = |points: &[Pt]| -> Vec<Pt> { points.iter().map(|point| head.view.on_hair(*point)).collect() };
     for mass in cut.front {
         canvas.fill(&outline(&on_head(mass.anchors), mass.corners), paint(head, mass.fill));
         if mass.fill == Fill::Clipped {

@@ -1,0 +1,44 @@
+//! The stage behind the screen: the place, the people who watch, the customer, the light over all of it. Each is an
+//! entity that comes when the conversation opens and goes when it closes.
+//!
+//! Nothing here decides anything: what happened comes from the session, how it looks from the rooms `face` and
+//! `scenery`. What is drawn is drawn on the processor, only when it has changed, and shown as sprites.
+
+mod canvas;
+mod crowd;
+mod customer;
+mod moment;
+mod place;
+
+pub use customer::Mouth;
+pub use moment::Now;
+
+use bevy::prelude::*;
+
+/// From the back to the front.
+mod layer {
+    pub(super) const PLACE: f32 = 0.0;
+    pub(super) const CROWD: f32 = 10.0;
+    pub(super) const CUSTOMER: f32 = 20.0;
+    pub(super) const LIGHT: f32 = 30.0;
+}
+
+/// The conversation as the stage sees it; renewed when the session changes.
+#[derive(Resource, Debug, Default)]
+pub struct Scene {
+    /// The moment shown; none outside of a conversation.
+    pub now: Option<Now>,
+    /// Milliseconds since the program was started, as the stage counts them.
+    pub ms: u64,
+}
+
+/// When the scene is brought up to date, before what shows it.
+#[derive(SystemSet, Clone, Copy, Debug, PartialEq, Eq, Hash)]
+struct Prompt;
+
+/// Shows the conversation.
+pub fn plugin(app: &mut App) {
+    app.init_resource::<Scene>();
+    app.add_systems(Update, moment::look.in_set(Prompt));
+    app.add_plugins((canvas::plugin, place::plugin, crowd::plugin, customer::plugin));
+}

@@ -1,0 +1,170 @@
+//! The place in its light: drawn when the light steps, and faded over from one to the next.
+
+use super::canvas::{Frame, image};
+use super::{Scene, layer};
+use crate::face::Picture;
+use crate::scenery::{Light, Set, backdrop, overlay};
+use crate::window::desk::Desk;
+use crate::window::states::Room;
+use crate::window::tempo::Tempo;
+use bevy::prelude::*;
+use bevy::tasks::{AsyncComputeTaskPool, Task, futures::check_ready};
+
+/// What a drawn place depends on.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Look {
+    set: Set,
+    light: Light,
+    pixels: (u32, u32),
+}
+
+/// What is behind the customer and what is before them.
+struct Drawn {
+    look: Look,
+    behind: Picture,
+    before: Picture,
+}
+
+impl Look {
+    fn draw(self) -> Drawn {
+        let Self { set, light, pixels } = self;
+        Drawn { look: self, behind: backdrop(set, light, pixels), before: overlay(set, light, pixels) }
+    }
+}
+
+/// The look that is shown, or is on its way.
+#[derive(Resource, Default)]
+struct Wanted(Option<Look>);
+
+/// A place that is being drawn.
+#[derive(Component)]
+struct Drawing(Task<Drawn>);
+
+/// A sheet of the place: it appears over `fade` seconds, and stays until the next one has.
+#[derive(Component, Debug)]
+struct Sheet {
+    /// Which drawing it belongs to; a later one lies above.
+    number: u32,
+    since: f32,
+    fade: f32,
+    /// Before the customer, not behind.
+    front: bool,
+}
+
+/// How long light takes to change, in seconds; it eases, it never flashes.
+const EASE: f32 = 1.4;
+/// With reduced motion.
+const CUT: f32 = 0.3;
+
+/// Draws the place.
+pub(super) fn plugin(app: &mut App) {
+    app.init_resource::<Wanted>();
+    app.add_systems(OnExit(Room::Stage), forget);
+    app.add_systems(Update, (want, receive, fade).chain().after(super::Prompt));
+}
+
+fn forget(mut wanted: ResMut<Wanted>) {
+    wanted.0 = None;
+}
+
+/// Has the place drawn when it should look different: the first time at once, later beside everything else.
+fn want(
+    mut commands: Commands,
+    scene: Res<Scene>,
+    frame: Res<Frame>,
+    mut wanted: ResMut<Wanted>,
+    mut images: ResMut<Assets<Image>>,
+    busy: Query<(), With<Drawing>>,
+    mut tempo: ResMut<Tempo>,
+) {
+    let Some(now) = &scene.now else { return };
+    let look = Look { set: now.set, light: now.light, pixels: frame.pixels() };
+    if wanted.0 == Some(look) || !busy.is_empty() {
+        return;
+    }
+    let first = wanted.0.is_none();
+    wanted.0 = Some(look);
+    if first {
+        hang(&mut commands, &mut images, &frame, &look.draw(), 0, 0.0);
+    } else {
+        let task = AsyncComputeTaskPool::get().spawn(async move { look.draw() });
+        commands.spawn((Drawing(task), DespawnOnExit(Room::Stage)));
+    }
+    tempo.move_on();
+}
+
+fn receive(
+    mut commands: Commands,
+    mut drawings: Query<(Entity, &mut Drawing)>,
+    mut images: ResMut<Assets<Image>>,
+    frame: Res<Frame>,
+    desk: Res<Desk>,
+    mut number: Local<u32>,
+    mut tempo: ResMut<Tempo>,
+) {
+    for (entity, mut drawing) in &mut drawings {
+        tempo.move_on();
+        if let Some(drawn) = check_ready(&mut drawing.0) {
+            commands.entity(entity).despawn();
+            // A place drawn for a window of another size would lie beside the people.
+            if drawn.look.pixels == frame.pixels() {
+                *number += 1;
+                let fade = if desk.session.settings().reduced_motion { CUT } else { EASE };
+                hang(&mut commands, &mut images, &frame, &drawn, *number, fade);
+            }
+        }
+    }
+}
+
+fn hang(commands: &mut Commands, images: &mut Assets<Image>, frame: &Frame, drawn: &Drawn, number: u32, fade: f32) {
+    for (picture, front) in [(&drawn.behind, false), (&drawn.before, true)] {
+        let size = Vec2::new(picture.width as f32, picture.height as f32);
+        let base = if front { layer::LIGHT } else { layer::PLACE };
+        // A few thousand changes of light fit between two layers.
+        let depth = base + (number % 8_192) as f32 / 1_024.0;
+        commands.spawn((
+            Sheet { number, since: 0.0, fade, front },
+            Sprite {
+                image: images.add(image(picture)),
+                custom_size: Some(frame.shown(picture)),
+                color: Color::WHITE.with_alpha(if fade == 0.0 { 1.0 } else { 0.0 }),
+                ..default()
+            },
+            frame.place(Vec2::ZERO, size, depth),
+            DespawnOnExit(Room::Stage),
+        ));
+    }
+}
+
+fn fade(
+    mut commands: Commands,
+    time: Res<Time>,
+    mut sheets: Query<(Entity, &mut Sheet, &mut Sprite)>,
+    mut tempo: ResMut<Tempo>,
+) {
+    let newest = sheets.iter().map(|(_, sheet, _)| sheet.number).max().unwrap_or(0);
+    let mut done = true;
+    let mut share = 1.0;
+    for (_, mut sheet, mut sprite) in &mut sheets {
+        if sheet.number == newest && sheet.fade > 0.0 && sheet.since < sheet.fade {
+            sheet.since += time.delta_secs().min(0.1);
+            share = EaseFunction::CubicInOut.sample_clamped(sheet.since / sheet.fade);
+            sprite.color.set_alpha(share);
+            done &= sheet.since >= sheet.fade;
+        }
+    }
+    for (entity, sheet, mut sprite) in &mut sheets {
+        if sheet.number == newest {
+            continue;
+        }
+        if done {
+            commands.entity(entity).despawn();
+        } else if sheet.front {
+            // What lies before the customer is not opaque: the old one goes as the new one comes.
+            sprite.color.set_alpha(1.0 - share);
+        }
+    }
+    if !done {
+        tempo.move_on();
+    }
+}
