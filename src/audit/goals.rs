@@ -98,7 +98,7 @@ impl<'a> Goals<'a> {
             of.kind == EndingKind::Bad && scenario.endings[..ending].iter().all(|other| other.kind != EndingKind::Bad);
         by_walk_out
             || self.is_last_resort(ending)
-            || self.forced[state.node] & (1 << ending) != 0
+            || self.forced[state.node] & ending_bit(ending) != 0
             || of.when.as_ref().is_none_or(|when| self.bound.may_hold(state, when, (0, 100)))
     }
 
@@ -114,7 +114,7 @@ impl<'a> Goals<'a> {
         let roleplay = self.judge.roleplay();
         let scenario = roleplay.scenario;
         let Some(when) = &scenario.endings[ending].when else { return 0 };
-        let is_forced = self.forced[scenario.first] & (1 << ending) != 0;
+        let is_forced = self.forced[scenario.first] & ending_bit(ending) != 0;
         if is_forced || self.is_last_resort(ending) || scenario.endings[ending].kind != EndingKind::Best {
             return 0;
         }
@@ -194,6 +194,11 @@ struct Deepening<'d> {
     path: &'d mut Vec<usize>,
 }
 
+/// The bit of an ending; all from the 64th on share the last one, which then only says that one of them is possible.
+fn ending_bit(ending: usize) -> u64 {
+    1 << ending.min(63)
+}
+
 /// From each node: the endings that routes force, one bit each, and the fewest turns to a route that ends.
 fn ways_out(judge: &Judge<'_>) -> (Vec<u64>, Vec<u16>) {
     let scenario = judge.roleplay().scenario;
@@ -210,7 +215,7 @@ fn ways_out(judge: &Judge<'_>) -> (Vec<u64>, Vec<u16>) {
                         fewest = fewest.min(turns[next].saturating_add(1));
                     }
                     Target::Ending(ending) => {
-                        bits |= 1_u64.checked_shl(u32::try_from(ending).unwrap_or(63)).unwrap_or(1 << 63);
+                        bits |= ending_bit(ending);
                         fewest = 1;
                     }
                     Target::End => fewest = 1,
