@@ -185,7 +185,7 @@ fn main() {
     let start = Start { scenario: "four_quotes".to_owned(), text: "x".to_owned(), ..Start::default() };
     let attempt = store.begin(&start).unwrap();
     let (_, took) = timed("100 sentences, each on the disk", || {
-        (1..=100).for_each(|turn| store.choose(attempt, turn, "a").unwrap())
+        (1..=100).for_each(|turn| store.choose(attempt, turn, "a").unwrap());
     });
     println!("{:<44} {:>9.2} ms", "  each", took.as_secs_f64() * 10.0);
     timed("backup", || store.backup(&folder.join("copy.db")).unwrap());

@@ -34,12 +34,15 @@ pub(super) fn read_rows(sheet: &str, divider: u8) -> Vec<Vec<String>> {
     let mut ends = vec![0; sheet.len() + 1];
     let mut rest = sheet.as_bytes();
     let mut rows = Vec::new();
+    let (mut filled, mut count) = (0, 0);
     loop {
-        let (result, read, _, count) = reader.read_record(rest, &mut cells, &mut ends);
+        let (result, read, written, ended) = reader.read_record(rest, &mut cells[filled..], &mut ends[count..]);
         rest = &rest[read..];
+        filled += written;
+        count += ended;
         match result {
             ReadRecordResult::Record => {}
-            // The end of the input is told by one more call without any.
+            // The end of the input is told by one more call without any; the row goes on where it was.
             ReadRecordResult::InputEmpty => continue,
             ReadRecordResult::OutputFull | ReadRecordResult::OutputEndsFull | ReadRecordResult::End => return rows,
         }
@@ -47,6 +50,7 @@ pub(super) fn read_rows(sheet: &str, divider: u8) -> Vec<Vec<String>> {
         let row =
             starts.zip(&ends[..count]).map(|(start, end)| String::from_utf8_lossy(&cells[start..*end]).into_owned());
         rows.push(row.collect());
+        (filled, count) = (0, 0);
     }
 }
 

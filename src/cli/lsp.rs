@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
 /// Help an editor while a scenario is written: findings, completion, hover, formatting. Editors start it themselves
-/// (editors/README.md).
+/// (assets/editors/README.md).
 #[derive(Debug, clap::Args)]
 pub(super) struct Lsp {}
 

@@ -113,11 +113,10 @@ fn read(scenario: &Scenario, words: &str) -> Result<(Setting, i32), Text> {
     let setting = named(scenario, name)?;
     let (low, high) = match setting {
         Setting::Flag(_) | Setting::Fact(_) | Setting::Meter(Meter::Gate) => (0, 1),
-        Setting::Fault(_) => (0, 100),
         Setting::Meter(Meter::Audience) => (0, 3),
         Setting::Meter(Meter::Quotes) => (0, 1_000),
         Setting::Meter(Meter::HighestQuote) => (0, 1_000_000_000),
-        Setting::Meter(_) => (0, 100),
+        Setting::Fault(_) | Setting::Meter(_) => (0, 100),
     };
     let value = match number {
         Some("true") => Some(1),

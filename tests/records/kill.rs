@@ -46,7 +46,7 @@ impl Player {
             String::from_utf8_lossy(&said).into_owned()
         });
         input.write_all(&text).ok();
-        if after.subsec_micros() % 8 > 0 {
+        if !after.subsec_micros().is_multiple_of(8) {
             begins.recv().ok();
         }
         std::thread::sleep(after);

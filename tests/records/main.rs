@@ -1,6 +1,7 @@
 //! The records: nothing lost, whatever happens to the program, the disk, the clock or the file.
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![allow(clippy::print_stdout, reason = "what was counted, and what was skipped and why")]
 
 mod damage;
 mod keeping;

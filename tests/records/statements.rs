@@ -83,7 +83,7 @@ fn a_conversation_is_told_from_initialized_to_terminated() {
             let choices: Vec<&Value> =
                 it["object"]["definition"]["choices"].as_array().unwrap().iter().map(|it| &it["id"]).collect();
             assert!(choices.contains(&&it["result"]["response"]));
-            assert_eq!(choices.iter().map(|it| it.to_string()).collect::<BTreeSet<_>>().len(), choices.len());
+            assert_eq!(choices.iter().map(ToString::to_string).collect::<BTreeSet<_>>().len(), choices.len());
             for right in it["object"]["definition"]["correctResponsesPattern"].as_array().unwrap() {
                 assert!(choices.contains(&right));
             }
@@ -156,7 +156,7 @@ fn the_validator_rejects_mutants() {
         mutate("raw", completed, &|it| it["result"]["score"]["raw"] = json!(182)),
         mutate("duration", answered, &|it| it["result"]["duration"] = json!("8.4 s")),
         mutate("interaction type", answered, &|it| {
-            _ = it["object"]["definition"].as_object_mut().unwrap().remove("interactionType")
+            _ = it["object"]["definition"].as_object_mut().unwrap().remove("interactionType");
         }),
         mutate("extension", answered, &|it| it["result"]["extensions"] = json!({ "no iri": 1 })),
         mutate("timestamp", answered, &|it| it["timestamp"] = json!("yesterday")),

@@ -55,7 +55,7 @@ fn is_known(code: &str) -> bool {
     let looks_like_ours =
         source.to_ascii_uppercase().starts_with("S0") || source.starts_with(['s', 'S']) && source.len() < 5;
     let digits = !item.is_empty() && item.chars().all(|c| c.is_ascii_digit());
-    !looks_like_ours && digits && source.len() > 1 && source.chars().all(|c| c.is_alphabetic())
+    !looks_like_ours && digits && source.len() > 1 && source.chars().all(char::is_alphabetic)
 }
 
 /// The code that was meant where case, zeros or the dot are amiss: `s4.5`, `S004-05`, `S00405`.

@@ -56,9 +56,9 @@ impl<'s> World<'s> {
         holds
     }
 
-    fn holds<'c>(
+    fn holds(
         &self,
-        mut open: Vec<(&'c Condition, bool)>,
+        mut open: Vec<(&Condition, bool)>,
         mut ranges: Vec<(Variable, Range, Vec<i64>)>,
         budget: &mut u32,
     ) -> bool {
