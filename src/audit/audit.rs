@@ -95,6 +95,8 @@ pub struct OptionCost {
     pub most: Option<(i32, Vec<usize>)>,
     /// What it costs where its node is first met with the fewest slips.
     pub first: Option<i32>,
+    /// With how many slips that is.
+    pub first_slips: usize,
     /// The best total still reachable after it, there.
     pub first_after: Option<i32>,
     /// Whether every total behind these numbers is exact.
@@ -171,6 +173,7 @@ fn costs(judge: &Judge<'_>, situations: &Situations) -> Vec<Vec<OptionCost>> {
             option.exact &= exact;
             if option.first.is_none() {
                 option.first = Some(cost);
+                option.first_slips = situation.slips;
                 option.first_after = Some(*after);
             }
             if option.least.as_ref().is_none_or(|(least, _)| cost < *least) {

@@ -227,7 +227,8 @@ impl Desk<'_, '_> {
                 let Some(cost) = costs[worse].first else { continue };
                 let (node_id, id) = self.ids(node, worse);
                 let place = self.option(node, worse).field("verdict");
-                if verdict(worse) != Verdict::Best && cost == 0 {
+                // Off the best line a cap often hides what an option costs.
+                if verdict(worse) != Verdict::Best && cost == 0 && costs[worse].first_slips == 0 {
                     self.findings.push(
                         Finding::warning(
                             "W314",
@@ -245,7 +246,8 @@ impl Desk<'_, '_> {
                     .filter(|better| rank(*better) < rank(worse))
                     .filter_map(|better| Some((better, costs[better].first?)))
                     .filter(|(better, other)| {
-                        *other > cost + if rank(worse) - rank(*better) > 1 { 0 } else { TOLERANCE }
+                        let far = rank(worse) - rank(*better) > 1 && costs[worse].first_slips == 0;
+                        *other > cost + if far { 0 } else { TOLERANCE }
                     })
                     .max_by_key(|(_, other)| *other);
                 if let Some((better, other)) = dearer {
@@ -506,7 +508,8 @@ impl Desk<'_, '_> {
                     set.insert((node, first, second));
                 }
                 if one.over.is_none() {
-                    let due = choose(&nodes[one.node].time, state);
+                    // A node may be later on a second visit, so it is asked as one who has come there.
+                    let due = choose(&nodes[one.node].time, one);
                     if due.is_some_and(|due| *due < state.time) {
                         back.insert((node, first, one.node));
                     }
@@ -514,6 +517,11 @@ impl Desk<'_, '_> {
             }
         }
         for (node, first, second) in alike.difference(&different) {
+            // Two wrong sentences may be wrong in the same way; that is meant where they are written alike.
+            let (one, other) = (&nodes[*node].responses[*first], &nodes[*node].responses[*second]);
+            if one.verdict != Verdict::Best && other.verdict != Verdict::Best && one.acts == other.acts {
+                continue;
+            }
             let ((node_id, one), (_, other)) = (self.ids(*node, *first), self.ids(*node, *second));
             self.findings.push(
                 Finding::warning(

@@ -190,7 +190,8 @@ fn what_is_too_large_is_given_up_in_time_and_said_to_be() {
     };
     let audit = audit(&judge, effort);
     assert!(!audit.census.is_complete());
-    assert!(audit.census.open.count > 5_000 && audit.census.situations.len() > 3);
+    let (open, turns) = (audit.census.open.count, audit.census.situations.len());
+    assert!(open > 1_000 && turns > 3, "{open} {turns}");
     assert!(audit.census.steps <= limits.steps + 8);
     assert!(audit.situations.all.len() <= 60);
     // Situations times options times the budget of a search, and the quests.
@@ -263,7 +264,11 @@ fn the_map_holds_every_node_and_every_way_on_in_all_three_forms() {
             let drawn = forms[0].matches("<path d=\"M").count();
             assert_eq!(drawn, map.arrows.len() + 1, "every arrow, and the tip");
             assert!(!forms[0].contains("NaN"));
-            assert!(forms[0].contains('★') && forms[0].contains("stroke-dasharray"));
+            // The tip of an arrow apart, strong lines are those of the best line, broken ones over a red line.
+            let is_broken = map.arrows.iter().any(|arrow| arrow.is_hard() && !arrow.is_best())
+                || map.boxes.iter().any(|place| place.dead_end);
+            assert_eq!(forms[0].contains("stroke-dasharray"), is_broken);
+            assert!(map.arrows.iter().any(|arrow| arrow.is_best()) && forms[0].contains("stroke-width=\"3\""));
         }
     }
 }
