@@ -1,7 +1,7 @@
 //! How long the audit takes to answer what a screen asks while somebody waits.
 
 use divan::{Bencher, black_box};
-use heartfirst::audit::{Search, what_ifs};
+use heartfirst::audit::{Census, Effort, Limits, Search, audit, what_ifs};
 use heartfirst::debrief::Judge;
 use heartfirst::roleplay::{Attempt, Roleplay};
 use heartfirst::rulebook::Rulebook;
@@ -52,4 +52,28 @@ fn table(bencher: Bencher<'_, '_>, attempt: &str) {
 fn prepare(bencher: Bencher<'_, '_>, id: &str) {
     let judge = judge(id);
     bencher.bench(|| Search::new(black_box(&judge)));
+}
+
+/// All conversations of one case, counted.
+#[divan::bench(args = ["four_quotes", "its_fine", "journalist", "solder_joint"], sample_count = 5, sample_size = 1)]
+fn census(bencher: Bencher<'_, '_>, id: &str) {
+    let judge = judge(id);
+    bencher.bench(|| Census::of(black_box(&judge.roleplay()), Limits::default()));
+}
+
+/// Everything that `heartfirst audit` works out about one case.
+#[divan::bench(args = ["four_quotes", "its_fine"], sample_count = 5, sample_size = 1)]
+fn whole_audit(bencher: Bencher<'_, '_>, id: &str) {
+    let judge = judge(id);
+    bencher.bench(|| audit(black_box(&judge), Effort::default()));
+}
+
+/// The same for all shipped cases, one after another.
+#[divan::bench(sample_count = 2, sample_size = 1)]
+fn all_shipped(bencher: Bencher<'_, '_>) {
+    bencher.bench(|| {
+        for scenario in LIBRARY.scenarios() {
+            black_box(audit(&Judge::new(Roleplay::new(&RULEBOOK, scenario)), Effort::default()));
+        }
+    });
 }

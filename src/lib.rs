@@ -25,7 +25,7 @@
 //! | [`scenario`] | what a trainer writes: the types behind a RON file, loading, one file per check, the library | playing, screens |
 //! | [`roleplay`] | one conversation while it runs; one file per rule | screens, files, time |
 //! | [`debrief`] | what it was worth: dimensions, caps, evidence per sentence, ledgers, the replay as JSON | screens, files |
-//! | [`audit`] | everything a scenario can become: exhaustive search, what-ifs | screens, files |
+//! | [`audit`] | everything a scenario can become: counts, exact search, what-ifs, proofs, strategies; what real attempts say; the map | screens, files |
 //! | [`editor`] | what an editor asks about a scenario while it is typed: completion, hover | files, screens |
 //! | [`explain`] | what the codes of findings mean, with examples; data are in `assets/explain.ron` | files, screens |
 //! | [`records`] | what is kept: attempts, trainees, progress, exports; the embedded database | screens |

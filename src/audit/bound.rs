@@ -6,10 +6,10 @@
 
 use super::outlook::{MANY, Outlook, bit};
 use super::possible::{Likelihood, Prospect, Range, likelihood};
-use crate::debrief::Judge;
+use crate::debrief::{Judge, Remedy};
 use crate::roleplay::State;
 use crate::rulebook::{Dimension, Fault, Move, Points, Rulebook, Severity};
-use crate::scenario::{EndingKind, Meter, OtherRemedy, Variable, View as _};
+use crate::scenario::{Condition, EndingKind, Meter, OtherRemedy, Variable, View as _};
 use crate::source::Vocabulary as _;
 
 /// As good as without limit, and a hundred times this still fits.
@@ -62,7 +62,65 @@ impl<'a> Bound<'a> {
         if state.over.is_some() {
             return self.judge.total(state);
         }
-        Best { bound: self, state, ahead: &self.nodes[state.node], bad_ending: (0, 1) }.total()
+        self.best(state).total()
+    }
+
+    /// Whether some continuation might fulfil a condition that is asked at the end with a total in a range.
+    pub fn may_hold(&self, state: &State, when: &Condition, total: Range) -> bool {
+        likelihood(when, &Ending { best: self.best(state), total }).can_hold
+    }
+
+    /// How often a move can be made yet, [`MANY`] standing for that often or more.
+    pub fn ahead(&self, state: &State, act: Move) -> i32 {
+        i32::from(self.nodes[state.node].outlook.moves[act.index()])
+    }
+
+    /// Whether a fault of this severity can be booked yet.
+    pub fn can_book(&self, state: &State, severity: Severity) -> bool {
+        self.best(state).can_book(severity)
+    }
+
+    /// Whether this fault can be booked yet.
+    pub fn can_book_fault(&self, state: &State, fault: Fault) -> bool {
+        self.nodes[state.node].outlook.faults & bit(fault) != 0
+    }
+
+    fn best<'s>(&'s self, state: &'s State) -> Best<'s, 'a> {
+        Best { bound: self, state, ahead: &self.nodes[state.node], bad_ending: (0, 1), content: None }
+    }
+
+    /// The highest total that a continuation with this content might reach; `None` if none has it.
+    pub fn of_content(&self, state: &State, content: Content) -> Option<i32> {
+        if state.over.is_some() {
+            let score = self.judge.score(state);
+            return ((score.remedy, score.recorded) == (content.remedy, content.recorded)).then_some(score.total);
+        }
+        let best = Best { content: Some(content), ..self.best(state) };
+        best.may_have(content).then(|| best.total())
+    }
+}
+
+/// What a conversation comes to in the matter itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Content {
+    /// What the remedy is worth.
+    pub remedy: Remedy,
+    /// Whether the record is complete.
+    pub recorded: bool,
+}
+
+/// The best case of a state with the total narrowed down.
+struct Ending<'s, 'a> {
+    best: Best<'s, 'a>,
+    total: Range,
+}
+
+impl Prospect for Ending<'_, '_> {
+    fn range(&self, variable: Variable) -> Range {
+        match variable {
+            Variable::Meter(Meter::Total) => self.total,
+            other => self.best.range(other),
+        }
     }
 }
 
@@ -104,6 +162,8 @@ struct Best<'s, 'a> {
     state: &'s State,
     ahead: &'s Ahead,
     bad_ending: Range,
+    /// Only conversations with this content.
+    content: Option<Content>,
 }
 
 impl Best<'_, '_> {
@@ -112,7 +172,7 @@ impl Best<'_, '_> {
         if self.ends_badly() {
             self.bad_ending = (1, 1);
         }
-        let recorded = self.can_record();
+        let recorded = self.content.map_or_else(|| self.can_record(), |content| content.recorded);
         let (_, uncapped) = self.bound.judge.weigh(&self.earned(recorded));
         let caps = &rulebook.caps;
         let mut total = uncapped.min(self.fault_cap(Severity::Major, &caps.major));
@@ -136,6 +196,24 @@ impl Best<'_, '_> {
     fn can_record(&self) -> bool {
         let key = &self.bound.judge.roleplay().scenario.keys.recorded;
         self.state.booked(Fault::PoorRecord) == 0 && key.as_ref().is_none_or(|key| likelihood(key, self).can_hold)
+    }
+
+    /// Whether a content is still possible.
+    fn may_have(&self, content: Content) -> bool {
+        let keys = &self.bound.judge.roleplay().scenario.keys;
+        let best = likelihood(&keys.remedy_best, self);
+        let never = Likelihood { can_hold: false, can_fail: true };
+        let acceptable = keys.remedy_acceptable.as_ref().map_or(never, |when| likelihood(when, self));
+        let otherwise = |other: OtherRemedy| best.can_fail && acceptable.can_fail && keys.remedy_otherwise == other;
+        let remedy = match content.remedy {
+            Remedy::Best => best.can_hold,
+            Remedy::Acceptable => best.can_fail && acceptable.can_hold,
+            Remedy::None => otherwise(OtherRemedy::Nothing),
+            Remedy::Bad => otherwise(OtherRemedy::Bad),
+        };
+        let poor = self.state.booked(Fault::PoorRecord) > 0 || self.ahead.outlook.faults & bit(Fault::PoorRecord) != 0;
+        let incomplete = poor || keys.recorded.as_ref().is_some_and(|key| likelihood(key, self).can_fail);
+        remedy && if content.recorded { self.can_record() } else { incomplete }
     }
 
     fn can_book(&self, severity: Severity) -> bool {
@@ -224,6 +302,14 @@ impl Best<'_, '_> {
             (remedy.can_fail && acceptable.can_hold, adjust.remedy_acceptable),
             (remedy.can_fail && acceptable.can_fail, otherwise),
         ]);
+        let outcome = match self.content.map(|content| content.remedy) {
+            None => outcome,
+            Some(Remedy::Best) => adjust.remedy_best,
+            Some(Remedy::Acceptable) => adjust.remedy_acceptable,
+            Some(Remedy::None) => adjust.remedy_none,
+            Some(Remedy::Bad) => adjust.remedy_bad,
+        };
+        let is_best = self.content.map_or(remedy.can_hold, |content| content.remedy == Remedy::Best);
         let unasked = if state.summarised_unasked { adjust.unasked } else { adjust.unasked.max(0) };
         let promises_broken = state.booked(Fault::BrokenPromise);
         let promised = scenario.keys.promised.as_ref().is_some_and(|when| likelihood(when, self).can_hold);
@@ -242,7 +328,7 @@ impl Best<'_, '_> {
         );
         set(
             Dimension::Interest,
-            if_not_too_late(no_hard, adjust.no_hard) + if_not_too_late(remedy.can_hold, adjust.remedy_best_interest),
+            if_not_too_late(no_hard, adjust.no_hard) + if_not_too_late(is_best, adjust.remedy_best_interest),
         );
         set(Dimension::Closure, if_not_too_late(can_record, adjust.record));
         points

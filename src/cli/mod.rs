@@ -1,15 +1,18 @@
 //! The command: one file per subcommand.
 
+mod audit;
 mod catalogue;
 mod cells;
 mod check;
 mod explain;
 mod faces;
 mod fmt;
+mod graph;
 mod lsp;
 mod new;
 mod out;
 mod play;
+mod plays;
 mod records;
 mod save;
 mod translate;
@@ -87,6 +90,10 @@ enum Command {
     Records(records::Records),
     /// Say everything that is wrong with scenario files
     Check(check::Check),
+    /// Work out everything a scenario can become: counts, extremes, costs, proofs
+    Audit(audit::Audit),
+    /// Draw the map of a scenario
+    Graph(graph::Graph),
     /// Explain a code that check prints, with a wrong and a right example
     Explain(explain::Explain),
     /// Write the skeleton of a new scenario
@@ -124,6 +131,8 @@ pub fn run() -> ExitCode {
         Some(Command::Play(play)) => play.run(&common),
         Some(Command::Records(records)) => records.run(&common),
         Some(Command::Check(check)) => check.run(&common),
+        Some(Command::Audit(audit)) => audit.run(&common),
+        Some(Command::Graph(graph)) => graph.run(&common),
         Some(Command::Explain(explain)) => explain.run(&common),
         Some(Command::New(new)) => new.run(&common),
         Some(Command::Fmt(fmt)) => fmt.run(&common),

@@ -56,6 +56,8 @@ pub enum Base {
     Rulebook,
     /// A file as a whole; the examples are descriptions.
     File,
+    /// Everything a scenario can become; the examples are descriptions.
+    Audit,
 }
 
 /// Every code with its explanation, in the order of the file.

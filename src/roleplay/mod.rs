@@ -10,6 +10,7 @@ mod crowd;
 mod damping;
 mod early;
 mod enter;
+mod essence;
 mod event;
 mod gate;
 mod order;
@@ -23,6 +24,7 @@ mod step;
 mod strength;
 mod walk_out;
 
+pub(crate) use essence::Relevance;
 pub use event::{Cause, Event, Timing, Witness};
 pub use rehearsal::Start;
 pub use replay::{Attempt, ChoiceError, Moment, Replay, TurnRecord};

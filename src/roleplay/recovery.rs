@@ -30,6 +30,12 @@ impl Roleplay<'_> {
         returns.iter().rev().take(left).filter(|points| **points > 0).sum()
     }
 
+    /// The most D1 points that recoveries can take: none, unless a rulebook rewards what comes too early.
+    pub(crate) fn recoverable_losses(&self, state: &State) -> i32 {
+        let percent = self.rulebook.order.recovery_percent;
+        state.recoverable.iter().map(|points| (points * percent / 100).min(0)).sum()
+    }
+
     /// One response recovers one event, the oldest open one; half of its points return.
     pub(super) fn recover(&self, state: &mut State, said: Said, witness: &mut impl Witness) {
         let order = &self.rulebook.order;

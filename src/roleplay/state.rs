@@ -101,6 +101,12 @@ impl State {
         i32::from(self.uses[act.index()])
     }
 
+    /// Whether the last response soothed and did nothing else (R5).
+    #[must_use]
+    pub fn is_soothing(&self) -> bool {
+        self.soothing_run > 0
+    }
+
     /// Whether the customer left.
     #[must_use]
     pub fn walked_out(&self) -> Option<LeaveReason> {

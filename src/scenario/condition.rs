@@ -126,10 +126,15 @@ impl Condition {
 
     /// Calls `see` with every variable in it.
     pub fn variables(&self, see: &mut impl FnMut(Variable)) {
+        self.comparisons(&mut |variable, _| see(variable));
+    }
+
+    /// Calls `see` with every variable in it and the number with which it is compared.
+    pub fn comparisons(&self, see: &mut impl FnMut(Variable, i32)) {
         match self {
-            Self::Compare(variable, ..) => see(*variable),
-            Self::Not(inner) => inner.variables(see),
-            Self::All(parts) | Self::Any(parts) => parts.iter().for_each(|part| part.variables(see)),
+            Self::Compare(variable, _, number) => see(*variable, *number),
+            Self::Not(inner) => inner.comparisons(see),
+            Self::All(parts) | Self::Any(parts) => parts.iter().for_each(|part| part.comparisons(see)),
         }
     }
 }

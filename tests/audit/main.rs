@@ -3,7 +3,9 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod brute;
+mod command;
 mod invented;
+mod whole;
 
 use brute::{best_by_trying_everything, play, try_everything};
 use heartfirst::audit::{Root, Search, WhatIf, root, what_ifs};

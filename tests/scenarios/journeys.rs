@@ -3,7 +3,7 @@
 use crate::cases::{Case, Dice, Play};
 use heartfirst::debrief::Score;
 use heartfirst::roleplay::{Event, State, Timing};
-use heartfirst::rulebook::{Move, Severity};
+use heartfirst::rulebook::Severity;
 use heartfirst::scenario::{Alternative, Verdict, View};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -340,9 +340,4 @@ fn mark<T>(alternatives: &[Alternative<T>], view: &impl View) -> u64 {
 /// The alternatives whose bit is not set, counted from 1.
 fn alternatives<T>(alternatives: &[Alternative<T>], marks: u64) -> Vec<usize> {
     (0..alternatives.len()).filter(|index| marks & (1 << index) == 0).map(|index| index + 1).collect()
-}
-
-/// Whether a move is of the family that turns to the person.
-pub fn is_emotion(case: &Case, act: Move) -> bool {
-    case.roleplay.rulebook.moves[act].family == heartfirst::rulebook::Family::Emotion
 }

@@ -1,7 +1,7 @@
 //! The graph in Ink.
 
 use crate::graph::{Graph, Target, VARIABLES};
-use crate::side::Side;
+use crate::side::{Branching, Side};
 use bladeink::story::Story;
 use bladeink::value_type::ValueType;
 use std::fmt::Write as _;
@@ -34,13 +34,14 @@ pub fn source(graph: &Graph) -> String {
 pub struct Ink {
     story: Story,
     text: String,
+    kept: String,
 }
 
 impl Ink {
     /// Compiles the source and loads what came of it.
     pub fn load(source: &str) -> Self {
         let json = bladeink_compiler::Compiler::new().compile(source).expect("valid Ink");
-        Self { story: Story::new(&json).expect("a compiled story"), text: String::new() }
+        Self { story: Story::new(&json).expect("a compiled story"), text: String::new(), kept: String::new() }
     }
 
     /// Produces the line, and the options behind it.
@@ -74,5 +75,16 @@ impl Side for Ink {
             Some(ValueType::Int(value)) => Some(value),
             other => panic!("v{index} is {}", if other.is_some() { "no integer" } else { "missing" }),
         }
+    }
+}
+
+/// Through its save and load, the only way back that it has.
+impl Branching for Ink {
+    fn keep(&mut self) {
+        self.kept = self.story.save_state().expect("a state that can be saved");
+    }
+
+    fn back(&mut self) {
+        self.story.load_state(&self.kept).expect("its own state");
     }
 }

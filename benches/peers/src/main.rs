@@ -14,7 +14,7 @@ use heartfirst::roleplay::{Event, Roleplay};
 use heartfirst::source::Source;
 use ink::Ink;
 use ours::{Ours, Show};
-use side::{stroll, verify};
+use side::{fan_out, stroll, verify, verify_branching};
 use std::hint::black_box;
 use std::time::Duration;
 use timing::{Times, rounds};
@@ -23,6 +23,8 @@ use yarn::Yarn;
 const NODES: usize = 500;
 const CONVERSATIONS: u64 = 100;
 const ROUNDS: usize = 15;
+/// Walks on which every option is tried; saving and loading takes its time.
+const FANNED: usize = 2;
 const SEED: u64 = 7;
 
 fn main() {
@@ -62,6 +64,23 @@ fn main() {
     );
     step_table(&steps, walks.iter().map(|walk| walk.choices.len()).sum());
 
+    let few = &walks[..FANNED];
+    verify_branching("heartfirst", &mut scored, few);
+    verify_branching("bladeink", &mut ink, few);
+    let tried = fan_out(&mut scored, few);
+    let fans = rounds(
+        ROUNDS,
+        &mut [
+            &mut || {
+                black_box(fan_out(&mut scored, few));
+            },
+            &mut || {
+                black_box(fan_out(&mut ink, few));
+            },
+        ],
+    );
+    fan_table(&fans, tried);
+
     let loads = rounds(
         ROUNDS,
         &mut [&mut || drop(black_box(ours::load(&text))), &mut || drop(black_box(Ink::load(&ink_source))), &mut || {
@@ -93,6 +112,18 @@ fn step_table(times: &[Times], steps: usize) {
             own_min / min,
             own_median / median
         );
+    }
+}
+
+/// Every option of every node on the way, returning after each.
+fn fan_table(times: &[Times], tried: usize) {
+    const NAMES: [&str; 2] = ["heartfirst, a copy of the state", "bladeink 2.1.0, save and load"];
+    println!("\n{:<38}{:>12}{:>12}{:>12}{:>12}", "one state tried", "min ns", "median ns", "states/s", "ratio, min");
+    let nanos = |total: Duration| total.as_secs_f64() * 1e9 / tried as f64;
+    let first = nanos(times[0].min());
+    for (name, times) in NAMES.into_iter().zip(times) {
+        let (min, median) = (nanos(times.min()), nanos(times.median()));
+        println!("{name:<38}{min:>12.0}{median:>12.0}{:>12.0}{:>12.1}", 1e9 / median, min / first);
     }
 }
 

@@ -4,7 +4,7 @@
 //! dimensions, each after its rules. The acts are of every kind there is, so that no rule sleeps.
 
 use crate::graph::{Graph, Target, VARIABLES};
-use crate::side::Side;
+use crate::side::{Branching, Side};
 use heartfirst::debrief::Judge;
 use heartfirst::roleplay::{Event, Roleplay, State, Witness};
 use heartfirst::rulebook::Rulebook;
@@ -100,6 +100,7 @@ pub fn load(source: &Source) -> Scenario {
 pub struct Ours<'a, W> {
     judge: &'a Judge<'a>,
     state: State,
+    kept: State,
     witness: W,
     show: Show,
 }
@@ -114,7 +115,8 @@ pub enum Show {
 impl<'a, W: Witness + Default> Ours<'a, W> {
     pub fn new(judge: &'a Judge<'a>, show: Show) -> Self {
         let mut witness = W::default();
-        Self { judge, state: judge.roleplay().begin(&mut witness), witness, show }
+        let state = judge.roleplay().begin(&mut witness);
+        Self { judge, state, kept: state, witness, show }
     }
 
     fn show(&self) {
@@ -148,6 +150,17 @@ impl<W: Witness + Default> Side for Ours<'_, W> {
 
     fn variable(&self, _index: usize) -> Option<i32> {
         None
+    }
+}
+
+/// A state is a plain value: the way back is a copy.
+impl<W: Witness + Default> Branching for Ours<'_, W> {
+    fn keep(&mut self) {
+        self.kept = self.state;
+    }
+
+    fn back(&mut self) {
+        self.state = self.kept;
     }
 }
 

@@ -16,6 +16,49 @@ pub trait Side {
     fn variable(&self, index: usize) -> Option<i32>;
 }
 
+/// An engine that can return to where it was: what trying every option asks for.
+pub trait Branching: Side {
+    /// Remembers where it stands, with everything it knows.
+    fn keep(&mut self);
+    /// Returns there.
+    fn back(&mut self);
+}
+
+/// Walks every walk and tries each option at each node of it, returning after each: how an audit looks at a graph.
+/// Gives how many options were tried.
+pub fn fan_out(side: &mut impl Branching, walks: &[Walk]) -> usize {
+    let mut tried = 0;
+    for walk in walks {
+        side.begin();
+        for option in &walk.choices {
+            side.keep();
+            for other in 0..crate::graph::OPTIONS {
+                side.choose(other);
+                side.back();
+                tried += 1;
+            }
+            side.choose(*option);
+        }
+    }
+    tried
+}
+
+/// Panics unless the side, returning all the time, still passes the very nodes of the walks.
+pub fn verify_branching(name: &str, side: &mut impl Branching, walks: &[Walk]) {
+    for walk in walks {
+        side.begin();
+        for (turn, (option, node)) in walk.choices.iter().zip(&walk.nodes).enumerate() {
+            side.keep();
+            for other in 0..crate::graph::OPTIONS {
+                side.choose(other);
+                side.back();
+            }
+            side.choose(*option);
+            assert_eq!(side.node(), *node, "{name}, returning, turn {turn}");
+        }
+    }
+}
+
 /// Walks every walk, one conversation each.
 pub fn stroll(side: &mut impl Side, walks: &[Walk]) {
     for walk in walks {

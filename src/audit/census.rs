@@ -1,0 +1,255 @@
+//! How many conversations there are, exactly: all of them at once, turn by turn, with equal situations merged.
+//!
+//! A *situation* is what decides how a conversation can go on before a sentence is chosen: the node, the mood, the
+//! gate, and whatever a condition ahead asks about ([`Relevance`](crate::roleplay)). Points are no part of it. Two
+//! ways into one situation are counted, not walked, twice; so millions of millions of conversations take as long as
+//! the situations they share.
+
+use super::hasher::Fixed;
+use super::relevance::relevance;
+use crate::roleplay::{Event, LeaveReason, Over, Relevance, Roleplay, State, Witness};
+use crate::rulebook::Mood;
+use crate::scenario::Response;
+use std::collections::HashMap;
+
+/// How much a census may take: then it stops between two turns and says how far it came.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// Situations of one turn held at a time; two turns are held at once, at some 150 bytes each.
+    pub width: usize,
+    /// Responses tried.
+    pub steps: u64,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { width: 1_500_000, steps: 40_000_000 }
+    }
+}
+
+/// What a census found.
+#[derive(Clone, Debug)]
+pub struct Census {
+    /// Situations before each sentence: the first number is 1.
+    pub situations: Vec<usize>,
+    /// Different conversations that come to an end within the turns covered.
+    pub conversations: Number,
+    /// Of these, the ones that end by a customer who leaves too heated.
+    pub exploded: Number,
+    /// … and by one whose patience is gone.
+    pub gave_up: Number,
+    /// Conversations still going on where it stopped; 0 if it covered everything.
+    pub open: Number,
+    /// Responses tried.
+    pub steps: u64,
+    /// What was met anywhere.
+    pub met: Met,
+}
+
+/// A count that says when it no longer fits, instead of being wrong.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Number {
+    /// The count, or the largest number there is.
+    pub count: u128,
+    /// Whether it is more than that.
+    pub more: bool,
+}
+
+impl Number {
+    fn add(&mut self, other: Self) {
+        let (sum, over) = self.count.overflowing_add(other.count);
+        self.more |= over || other.more;
+        self.count = if over { u128::MAX } else { sum };
+    }
+}
+
+/// What some conversation meets, by index.
+#[derive(Clone, Debug)]
+pub struct Met {
+    /// Nodes.
+    pub nodes: Vec<bool>,
+    /// Routes by node and response.
+    pub routes: Vec<Vec<Vec<bool>>>,
+    /// Variants of acts by node and response.
+    pub acts: Vec<Vec<Vec<bool>>>,
+    /// Entries by node.
+    pub enter: Vec<Vec<bool>>,
+}
+
+impl Census {
+    /// Whether every conversation was counted.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        self.open == Number::default()
+    }
+
+    /// Situations of all turns.
+    #[must_use]
+    pub fn total_situations(&self) -> usize {
+        self.situations.iter().sum()
+    }
+
+    /// Counts the conversations of a scenario.
+    #[must_use]
+    pub fn of(roleplay: &Roleplay<'_>, limits: Limits) -> Self {
+        let relevance = relevance(roleplay);
+        let scenario = roleplay.scenario;
+        let by_response = |list: fn(&Response) -> usize| -> Vec<Vec<Vec<bool>>> {
+            let of_node = |node: &crate::scenario::Node| node.responses.iter().map(|r| vec![false; list(r)]).collect();
+            scenario.nodes.iter().map(of_node).collect()
+        };
+        let mut census = Self {
+            situations: Vec::new(),
+            conversations: Number::default(),
+            exploded: Number::default(),
+            gave_up: Number::default(),
+            open: Number::default(),
+            steps: 0,
+            met: Met {
+                nodes: vec![false; scenario.nodes.len()],
+                routes: by_response(|response| response.next.len()),
+                acts: by_response(|response| response.acts.len()),
+                enter: scenario.nodes.iter().map(|node| vec![false; node.enter.len()]).collect(),
+            },
+        };
+        let mut layer = Layer::default();
+        let mut start = {
+            let mut entered = Entered::default();
+            let start = roleplay.begin(&mut entered);
+            census.met.enter(entered);
+            start
+        };
+        let node = start.node;
+        roleplay.reduce(&mut start, &relevance[node]);
+        layer.add(&start, Number { count: 1, more: false });
+        while !layer.counts.is_empty() {
+            census.situations.push(layer.counts.len());
+            match census.advance(roleplay, &relevance, &layer, limits) {
+                Some(next) => layer = next,
+                None => {
+                    layer.counts.values().for_each(|count| census.open.add(*count));
+                    break;
+                }
+            }
+        }
+        census
+    }
+
+    /// All situations one sentence later; `None` if that is more than the limits allow.
+    fn advance(
+        &mut self,
+        roleplay: &Roleplay<'_>,
+        relevance: &[Relevance],
+        layer: &Layer,
+        limits: Limits,
+    ) -> Option<Layer> {
+        // What is counted of a turn that is given up must not count.
+        let before = (self.conversations, self.exploded, self.gave_up);
+        let mut next = Layer::default();
+        for (key, count) in &layer.counts {
+            let state = layer.state(*key);
+            let node = state.node;
+            self.met.nodes[node] = true;
+            for (index, response) in roleplay.scenario.node(node).responses.iter().enumerate() {
+                self.steps += 1;
+                let mut after = state;
+                if let Some(said) = taken(&response.acts, &state) {
+                    self.met.acts[node][index][said] = true;
+                }
+                if let Some(target) = roleplay.respond(&mut after, index, &mut ()) {
+                    if let Some(route) = taken(&response.next, &after) {
+                        self.met.routes[node][index][route] = true;
+                    }
+                    let mut entered = Entered::default();
+                    roleplay.proceed(&mut after, target, &mut entered);
+                    self.met.enter(entered);
+                }
+                match after.over {
+                    Some(over) => self.end(over, *count),
+                    None => {
+                        let entered = after.node;
+                        roleplay.reduce(&mut after, &relevance[entered]);
+                        next.add(&after, *count);
+                    }
+                }
+            }
+            if next.counts.len() > limits.width || self.steps > limits.steps {
+                (self.conversations, self.exploded, self.gave_up) = before;
+                return None;
+            }
+        }
+        Some(next)
+    }
+
+    fn end(&mut self, over: Over, count: Number) {
+        self.conversations.add(count);
+        match over {
+            Over::WalkedOut(LeaveReason::Explode) => self.exploded.add(count),
+            Over::WalkedOut(LeaveReason::Patience) => self.gave_up.add(count),
+            Over::Ending(_) | Over::Decided => {}
+        }
+    }
+}
+
+impl Met {
+    fn enter(&mut self, entered: Entered) {
+        if let Some((node, enter)) = entered.0 {
+            self.enter[node][enter] = true;
+        }
+    }
+}
+
+fn taken<T>(alternatives: &[crate::scenario::Alternative<T>], state: &State) -> Option<usize> {
+    alternatives.iter().position(|alternative| alternative.when.as_ref().is_none_or(|when| when.holds(state)))
+}
+
+/// The entry that was applied on entering a node.
+#[derive(Clone, Copy, Debug, Default)]
+struct Entered(Option<(usize, usize)>);
+
+impl Witness for Entered {
+    fn see(&mut self, event: Event) {
+        if let Event::Entered { node, enter: Some(enter) } = event {
+            self.0 = Some((node, enter));
+        }
+    }
+}
+
+/// The situations of one turn. Most of a situation is shared by many that differ in mood alone, so that is kept once.
+/// Never listed in an order that shows: sums and marks don't depend on it.
+#[derive(Clone, Debug, Default)]
+struct Layer {
+    kinds: Vec<State>,
+    numbers: HashMap<State, u32, Fixed>,
+    counts: HashMap<Key, Number, Fixed>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+struct Key {
+    kind: u32,
+    mood: [u8; 4],
+}
+
+impl Layer {
+    fn add(&mut self, state: &State, count: Number) {
+        let byte = |meter: i32| u8::try_from(meter).unwrap_or(u8::MAX);
+        let Mood { arousal, heard, trust, patience } = state.mood;
+        let mood = [arousal, heard, trust, patience].map(byte);
+        let mut state = *state;
+        state.mood = Mood::default();
+        // The width limits the number of situations, and so of kinds.
+        let number = u32::try_from(self.kinds.len()).unwrap_or(u32::MAX);
+        let kind = *self.numbers.entry(state).or_insert_with(|| {
+            self.kinds.push(state);
+            number
+        });
+        self.counts.entry(Key { kind, mood }).or_default().add(count);
+    }
+
+    fn state(&self, key: Key) -> State {
+        let [arousal, heard, trust, patience] = key.mood.map(i32::from);
+        let mut state = self.kinds[key.kind as usize];
+        state.mood = Mood { arousal, heard, trust, patience };
+        state
+    }
+}
