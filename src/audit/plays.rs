@@ -42,7 +42,7 @@ pub fn read_plays(text: &str) -> (Vec<Line>, Vec<(usize, Text)>) {
             Err(why) => unread.push((number, why)),
         },
         Err(error) => {
-            unread.push((number, Text::new(format!("不是 JSON（{error}）"), format!("this is no JSON ({error})"))))
+            unread.push((number, Text::new(format!("不是 JSON（{error}）"), format!("this is no JSON ({error})"))));
         }
     };
     match serde_json::from_str::<Value>(text) {

@@ -313,7 +313,7 @@ fn grouped(number: u128) -> String {
     let digits = number.to_string();
     let mut out = String::new();
     for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index) % 3 == 0 {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
             out.push(',');
         }
         out.push(digit);
@@ -322,5 +322,5 @@ fn grouped(number: u128) -> String {
 }
 
 fn percent(part: u128, whole: u128) -> String {
-    if whole == 0 { "0 %".to_owned() } else { format!("{} %", part.saturating_mul(100) / whole) }
+    format!("{} %", part.saturating_mul(100).checked_div(whole).unwrap_or(0))
 }

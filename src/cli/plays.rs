@@ -15,8 +15,11 @@ use std::path::Path;
 /// A class of forty that plays fourteen cases a day for a year stays below this.
 const LARGEST: u64 = 256 << 20;
 
+/// The attempts of a file, and the lines that are none, with why.
+pub(super) type Read = (Vec<Line>, Vec<(usize, Text)>);
+
 /// Reads the attempts of a file, or the exit code after saying why not.
-pub(super) fn read(common: &Common, file: &Path) -> Result<(Vec<Line>, Vec<(usize, Text)>), u8> {
+pub(super) fn read(common: &Common, file: &Path) -> Result<Read, u8> {
     let lang = common.lang();
     let shown = file.display();
     let mut bytes = Vec::new();

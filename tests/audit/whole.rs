@@ -268,7 +268,9 @@ fn the_map_holds_every_node_and_every_way_on_in_all_three_forms() {
             let is_broken = map.arrows.iter().any(|arrow| arrow.is_hard() && !arrow.is_best())
                 || map.boxes.iter().any(|place| place.dead_end);
             assert_eq!(forms[0].contains("stroke-dasharray"), is_broken);
-            assert!(map.arrows.iter().any(|arrow| arrow.is_best()) && forms[0].contains("stroke-width=\"3\""));
+            assert!(
+                map.arrows.iter().any(heartfirst::audit::MapArrow::is_best) && forms[0].contains("stroke-width=\"3\"")
+            );
         }
     }
 }

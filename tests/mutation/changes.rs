@@ -31,7 +31,7 @@ pub enum Kind {
     DropBestAct,
     NameUnknown,
     NodeRenamed,
-    EndingKind,
+    AnotherEnding,
 }
 
 impl Kind {
@@ -51,7 +51,7 @@ impl Kind {
         Self::DropBestAct,
         Self::NameUnknown,
         Self::NodeRenamed,
-        Self::EndingKind,
+        Self::AnotherEnding,
     ];
 
     pub const fn name(self) -> &'static str {
@@ -65,7 +65,7 @@ impl Kind {
             Self::DropBestAct => "drop an act of a best option",
             Self::NameUnknown => "misspell a next",
             Self::NodeRenamed => "rename a node",
-            Self::EndingKind => "another kind of ending",
+            Self::AnotherEnding => "another kind of ending",
         }
     }
 }
@@ -85,7 +85,7 @@ pub fn change(text: &str, seed: u64) -> Option<(Kind, String, String)> {
         Kind::DropBestAct => drop_best_act(&lines, &mut dice),
         Kind::NameUnknown => misspell(&lines, &mut dice),
         Kind::NodeRenamed => rename_node(&lines, &mut dice),
-        Kind::EndingKind => ending_kind(&lines, &mut dice),
+        Kind::AnotherEnding => ending_kind(&lines, &mut dice),
     }?;
     Some((kind, changed.join("\n") + "\n", what))
 }

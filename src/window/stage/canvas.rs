@@ -61,24 +61,22 @@ fn fit(windows: Query<&Window, With<PrimaryWindow>>, mut frame: ResMut<Frame>) {
     }
 }
 
-/// A picture as an image of Bevy.
+/// A picture as an image of Bevy, kept on the side of the graphics only.
 pub(super) fn image(picture: &Picture) -> Image {
     Image::new(
         Extent3d { width: picture.width, height: picture.height, depth_or_array_layers: 1 },
         TextureDimension::D2,
         picture.straight(),
         TextureFormat::Rgba8UnormSrgb,
-        RenderAssetUsages::all(),
+        RenderAssetUsages::RENDER_WORLD,
     )
 }
 
-/// Puts a picture where another one was. Only a picture of the same size keeps its texture.
+/// Puts a picture where another one was.
 pub(super) fn repaint(images: &mut Assets<Image>, handle: &Handle<Image>, picture: &Picture) {
-    let Some(mut old) = images.get_mut(handle) else { return };
-    if old.width() == picture.width && old.height() == picture.height {
-        old.data = Some(picture.straight());
-    } else {
-        *old = image(picture);
+    if images.insert(handle, image(picture)).is_err() {
+        // The old one is gone with whatever showed it.
+        warn!("a picture came too late");
     }
 }
 
