@@ -104,9 +104,9 @@ const SERIES: [Series; 4] = [
 /// Told apart by who sees no red, no green or no blue: by lightness first, hue second.
 const SERIES_SAFE: [Series; 4] = [
     Series { line: hex(0x00D5_5E00), text: hex(0x00A2_4700) },
-    Series { line: hex(0x0023_8AC9), text: hex(0x0000_5F95) },
-    Series { line: hex(0x004B_2A80), text: hex(0x004B_2A80) },
-    Series { line: hex(0x006B_5B00), text: hex(0x005A_4C00) },
+    Series { line: hex(0x000A_7BC0), text: hex(0x0000_5F95) },
+    Series { line: hex(0x0045_206E), text: hex(0x0045_206E) },
+    Series { line: hex(0x006A_6A3A), text: hex(0x0055_552C) },
 ];
 
 const STANDARD: Palette = Palette {

@@ -104,7 +104,10 @@ fn telling_twice_gives_the_same_ids() {
 fn validated(named: &Value) -> Option<BTreeMap<String, usize>> {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/xapi");
     if !std::path::Path::new(folder).join("node_modules/xapi-validation").is_dir() {
-        assert!(std::env::var_os("HEARTFIRST_XAPI_VALIDATOR").is_none(), "npm ci --prefix tests/xapi installs the validator");
+        assert!(
+            std::env::var_os("HEARTFIRST_XAPI_VALIDATOR").is_none(),
+            "npm ci --prefix tests/xapi installs the validator"
+        );
         println!("skipped: no validator here; npm ci --prefix tests/xapi installs it");
         return None;
     }

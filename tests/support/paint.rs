@@ -24,9 +24,11 @@ pub struct Textures(Arc<Mutex<HashMap<TextureId, Image>>>);
 impl TestRenderer for Textures {
     fn handle_delta(&mut self, delta: &mut TexturesDelta) {
         let mut known = self.0.lock().unwrap();
+        #[expect(clippy::iter_over_hash_type, reason = "each texture is changed by itself")]
         for (id, changes) in std::mem::take(&mut delta.set) {
             changes.iter().for_each(|change| change_image(known.entry(id).or_default(), change));
         }
+        #[expect(clippy::iter_over_hash_type, reason = "each texture is freed by itself")]
         for id in std::mem::take(&mut delta.free) {
             known.remove(&id);
         }

@@ -146,8 +146,11 @@ fn times(ui: &Ui, look: Look, before: u32, after: u32, at: egui::Pos2) {
         return;
     }
     let tenths = (after * 10 + before / 2) / before;
-    let words =
-        if tenths % 10 == 0 { format!("×{}", tenths / 10) } else { format!("×{}.{}", tenths / 10, tenths % 10) };
+    let words = if tenths.is_multiple_of(10) {
+        format!("×{}", tenths / 10)
+    } else {
+        format!("×{}.{}", tenths / 10, tenths % 10)
+    };
     let laid = label(ui, look, &words, ink(Role::SmallStrong, look.warm));
     put(ui, &laid, at.x - laid.size().x / 2.0, at.y - look.px(12.0), look.warm);
     let half = look.px(17.0);

@@ -71,7 +71,7 @@ impl Session {
         let Some(now) = self.clock.now else { return Moment::default() };
         let whole = if self.settings.reduced_motion { 0 } else { view.reveal_ms(self.lang()) };
         let ready = self.clock.shown.unwrap_or(self.clock.began + whole).min(self.clock.began + whole);
-        let is_over = self.case.as_ref().is_some_and(|case| case.is_over());
+        let is_over = self.case.as_ref().is_some_and(super::case::Case::is_over);
         let seconds_left = self.settings.timer.seconds().filter(|_| !is_over && now >= ready).map(|limit| {
             let used = now.saturating_sub(ready);
             (limit * 1_000).saturating_sub(used).div_ceil(1_000)

@@ -52,7 +52,7 @@ impl Now {
         let exam = session.is_exam();
         let customer = &scenario.customer;
         let last = replay.turns.last();
-        let events: Vec<Event> = last.map_or(&replay.opening[..], |turn| &turn.events).iter().copied().collect();
+        let events: &[Event] = last.map_or(&replay.opening, |turn| &turn.events);
         let situation = Situation {
             behaviour: customer.behaviour,
             channel: node.channel,
@@ -67,7 +67,7 @@ impl Now {
             person: person_of(&scenario.id, customer),
             mood: state.mood,
             situation,
-            reaction: Reaction::of(session.rulebook(), &events),
+            reaction: Reaction::of(session.rulebook(), events),
             words: words(&roleplay, replay, session.lang()),
             setting: node.setting,
             set: Set::of(node.setting, node.channel, scenario.category, state.time, state.audience, exam),
