@@ -120,15 +120,6 @@ impl Actor {
         self.hushed = Some(at);
     }
 
-    /// How many characters of the line have been said at a moment; more than any line has once it is over.
-    #[must_use]
-    pub fn said(&self, ms: u64) -> usize {
-        if self.still || self.hushed.is_some_and(|at| ms >= at) {
-            return usize::MAX;
-        }
-        self.speech.as_ref().map_or(usize::MAX, |speech| speech.said(ms))
-    }
-
     /// The pose at a moment.
     #[must_use]
     pub fn pose_at(&self, ms: u64) -> Pose {

@@ -25,7 +25,7 @@ mod stage;
 mod widgets;
 mod words;
 
-pub use briefing::{BriefingView, Cue, briefing_ui};
+pub use briefing::{BriefingView, briefing_ui};
 pub use debrief::{DebriefView, debrief_ui};
 pub use first_run::{FirstRunView, first_run_ui};
 pub use intent::{Intent, Page};

@@ -1,9 +1,9 @@
 //! The words of the screens in both languages, in one place.
 
-use super::briefing::Cue;
 use crate::debrief::PromiseStatus;
 use crate::language::Lang;
 use crate::scenario::{Channel, Pronoun, Quote, Setting, StoryTime};
+use crate::sound::Arrival;
 
 /// Something the program says.
 #[derive(Clone, Copy, Debug)]
@@ -324,22 +324,22 @@ pub(in crate::screens) const fn left(pronoun: Pronoun, channel: Channel) -> Word
 }
 
 /// What begins a conversation, on the button.
-pub(in crate::screens) const fn begin(cue: Cue) -> Word {
-    match cue {
-        Cue::Knock => BEGIN_KNOCK,
-        Cue::Ring => BEGIN_RING,
-        Cue::Door => BEGIN_DOOR,
-        Cue::Message => BEGIN_MESSAGE,
+pub(in crate::screens) const fn begin(arrival: Arrival) -> Word {
+    match arrival {
+        Arrival::Knock => BEGIN_KNOCK,
+        Arrival::Ring => BEGIN_RING,
+        Arrival::Door => BEGIN_DOOR,
+        Arrival::Message => BEGIN_MESSAGE,
     }
 }
 
 /// How a conversation begins in a place, in words.
 pub(in crate::screens) const fn arrival(setting: Setting, channel: Channel) -> Word {
-    match Cue::of(setting, channel) {
-        Cue::Knock => ARRIVE_KNOCK,
-        Cue::Ring => ARRIVE_RING,
-        Cue::Door => ARRIVE_DOOR,
-        Cue::Message => ARRIVE_MESSAGE,
+    match Arrival::of(setting, channel) {
+        Arrival::Knock => ARRIVE_KNOCK,
+        Arrival::Ring => ARRIVE_RING,
+        Arrival::Door => ARRIVE_DOOR,
+        Arrival::Message => ARRIVE_MESSAGE,
     }
 }
 

@@ -12,11 +12,14 @@ fn at_settings(lang: Lang) -> Person {
     Person::new(session)
 }
 
+/// Whether something is on.
+type Value = fn(&Settings) -> bool;
+
 #[test]
 fn every_switch_is_found_by_its_name_and_turned_by_keyboard() {
     for lang in Lang::ALL {
         let mut person = at_settings(lang);
-        let switches: [(&str, fn(&Settings) -> bool); 5] = [
+        let switches: [(&str, Value); 5] = [
             (lang.pick("高对比度", "High contrast"), |settings| settings.high_contrast),
             (lang.pick("色觉友好的线条", "Lines for every colour vision"), |settings| settings.colour_blind),
             (lang.pick("少一点动画", "Less motion"), |settings| settings.reduced_motion),

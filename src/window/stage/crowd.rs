@@ -3,6 +3,7 @@
 use super::Scene;
 use super::canvas::Frame;
 use super::layer::{Layer, depth};
+use crate::face::Picture;
 use crate::scenery::{Crowd, Light, Set};
 use crate::window::desk::Desk;
 use crate::window::states::Room;
@@ -73,13 +74,14 @@ fn draw(
             continue;
         }
         let next = onlookers.crowd.next_frame(scene.ms);
-        // Nobody there, and nobody coming: one empty picture is enough.
         onlookers.next =
             next.map_or(u64::MAX, |next| if next <= scene.ms + 40 { next } else { next.max(scene.ms + SELDOM) });
         let (width, height) = frame.pixels();
         let size = (width.div_ceil(COARSE), height.div_ceil(COARSE));
         let picture = onlookers.crowd.picture(now.set, now.light, size, scene.ms);
-        layer.show(picture.doubled(width, height), UVec2::ZERO);
+        // Nobody there, and nobody coming: nothing has to be laid over the place.
+        let picture = if next.is_some() { picture.doubled(width, height) } else { Picture::new(0, 0) };
+        layer.show(picture, UVec2::ZERO);
         onlookers.shown = Some(look);
         tempo.want(Duration::from_millis(onlookers.next.saturating_sub(scene.ms).min(1_000)));
     }

@@ -81,6 +81,9 @@ fn react(scene: Res<Scene>, desk: Res<Desk>, mut customers: Query<&mut Customer>
             let expression = expression(now.situation, now.mood, now.reaction, seed(now));
             customer.actor.express(scene.ms, expression);
             customer.actor.say(scene.ms + BREATH, &now.words);
+        } else if desk.is_changed() && !desk.session.is_speaking() {
+            // Who skips the words does not want to watch the lips either.
+            customer.actor.hush(scene.ms);
         }
     }
 }

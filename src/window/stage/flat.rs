@@ -24,6 +24,12 @@ pub struct Flat {
 }
 
 impl Flat {
+    /// The picture as it is now.
+    #[cfg(test)]
+    pub(super) const fn picture(&self) -> Option<&Picture> {
+        self.picture.as_ref()
+    }
+
     /// Paints it over the whole window.
     pub fn paint(&self, painter: &egui::Painter, contexts: &mut EguiContexts) {
         if self.picture.is_some() {

@@ -11,6 +11,8 @@ mod flat;
 mod layer;
 mod moment;
 mod place;
+#[cfg(test)]
+mod tests;
 
 pub use customer::Mouth;
 pub(super) use flat::Flat;
