@@ -1,7 +1,7 @@
 //! `heartfirst audit --plays FILE`: what real attempts say about the cases.
 
 use super::{Common, DONE, WRONG_USE, out};
-use crate::audit::{ENOUGH_IN_A_QUARTILE, Judgement, Line, NodePlays, Plays, plays, read_plays};
+use crate::audit::{ENOUGH_IN_A_QUARTER, Judgement, Line, NodePlays, Plays, plays, read_plays};
 use crate::debrief::Judge;
 use crate::language::{Lang, Text};
 use crate::roleplay::Roleplay;
@@ -138,15 +138,15 @@ impl Sheet<'_, '_> {
             };
         }
         let [upper, lower] = plays.quartiles;
-        page += &match (lang, upper.min(lower) >= ENOUGH_IN_A_QUARTILE) {
+        page += &match (lang, upper.min(lower) >= ENOUGH_IN_A_QUARTER) {
             (Lang::Zh, true) => format!("  区分度：高分组 {upper} 次，低分组 {lower} 次\n"),
             (Lang::En, true) => {
                 format!("  discrimination: {upper} attempts in the upper, {lower} in the lower quartile\n")
             }
-            (Lang::Zh, false) => format!("  练习太少，算不出区分度：高低两组各要 {ENOUGH_IN_A_QUARTILE} 次谈完的\n"),
+            (Lang::Zh, false) => format!("  练习太少，算不出区分度：高低两组各要 {ENOUGH_IN_A_QUARTER} 次谈完的\n"),
             (Lang::En, false) => {
                 format!(
-                    "  too few attempts for discrimination: each quartile needs {ENOUGH_IN_A_QUARTILE} complete ones\n"
+                    "  too few attempts for discrimination: each quartile needs {ENOUGH_IN_A_QUARTER} complete ones\n"
                 )
             }
         };
