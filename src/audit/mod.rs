@@ -15,6 +15,7 @@ mod audit;
 mod bound;
 mod catalogue;
 mod census;
+mod course;
 mod findings;
 mod goals;
 mod hasher;
