@@ -46,9 +46,7 @@ pub use findings::{examine, findings};
 pub use json::audit_json;
 pub use map::{BoxKind, Map, MapArrow, MapBox, MapOption, dot, map, mermaid, svg};
 pub use mend::to_mend;
-pub use plays::{
-    ENOUGH_AT_A_NODE, Judgement, Line, NodePlays, OptionPlays, Plays, plays, read_plays,
-};
+pub use plays::{ENOUGH_AT_A_NODE, Judgement, Line, NodePlays, OptionPlays, Plays, plays, read_plays};
 pub use proofs::{Claim, Proof};
 pub use quest::Answer;
 pub use reach::Reach;

@@ -118,7 +118,8 @@ impl Sheet<'_, '_> {
         let mut page = match lang {
             Lang::Zh => format!("{name}：{counted} 次练习，{complete} 次谈完，平均 {mean} 分，{passed} 次过关\n"),
             Lang::En => {
-                format!("{name}: {counted} attempts, {complete} complete, mean total {mean}, {passed} passed\n")
+                let s = if counted == 1 { "" } else { "s" };
+                format!("{name}: {counted} attempt{s}, {complete} complete, mean total {mean}, {passed} passed\n")
             }
         };
         if plays.other_version > 0 {
@@ -171,6 +172,9 @@ impl Sheet<'_, '_> {
         let word = judgement(plays.judgement(), lang);
         let mut page = match lang {
             Lang::Zh => format!("  {id}：{met} 次走到，{percent} 选了 best，区分度 {apart}（{word}）"),
+            Lang::En if met == 1 => {
+                format!("  {id}: met once, {percent} chose best, discrimination {apart} ({word})")
+            }
             Lang::En => format!("  {id}: met {met} times, {percent} chose best, discrimination {apart} ({word})"),
         };
         if plays.dropped > 0 {
@@ -190,9 +194,11 @@ impl Sheet<'_, '_> {
             } else {
                 ""
             };
-            let (id, verdict) = (&response.id, response.verdict);
+            let (id, verdict) = (&response.id, response.verdict.name());
             let bar = "▇".repeat(share / 5);
-            let _ = writeln!(page, "    {id:<4} {verdict:<6}{:>5} {share:>3} %{apart} {bar}{note}", option.taken);
+            let row = format!("    {id:<4} {verdict:<6}{:>5} {share:>3} %{apart} {bar}{note}", option.taken);
+            page += row.trim_end();
+            page.push('\n');
         }
         page
     }
