@@ -207,6 +207,7 @@ words! {
     ROOT: "根子在第 {n} 句：{label}。说之前最高能拿 {before}，说完只剩 {after}。", "The root is sentence {n}: {label}. Before it {before} was within reach, after it {after}.";
     BEST_POSSIBLE: "最高还能拿 {n}", "Best possible: {n}";
     NEWS_IS: "消息：{title}", "News: {title}";
+    SEE_SENTENCE: "见第 {n} 句", "sentence {n}";
     SEE_SENTENCES: "见第 {n} 句", "sentences {n}";
     COST: "花费", "Cost";
     REVENUE: "每年生意", "Business a year";
