@@ -121,13 +121,21 @@ impl Prospect for Seen<'_> {
     }
 }
 
+/// What is known of a moment.
+#[derive(Clone, Copy, Debug)]
+enum Found {
+    /// It is just being worked out.
+    Begun,
+    /// What is ahead; `None` if no conversation of the kind goes on from there.
+    Done(Option<Ahead>),
+}
+
 /// The courses of one scenario.
 #[derive(Debug)]
 pub(super) struct Courses<'a> {
     judge: &'a Judge<'a>,
     relevance: Vec<Relevance>,
-    /// `None` while it is being worked out.
-    known: RefCell<HashMap<(Moment, Kind), Option<Option<Ahead>>, Fixed>>,
+    known: RefCell<HashMap<(Moment, Kind), Found, Fixed>>,
     soothed: RefCell<HashMap<Soothing, bool, Fixed>>,
 }
 
@@ -169,13 +177,16 @@ impl<'a> Courses<'a> {
     fn explore(&self, moment: Moment, kind: Kind, depth: usize) -> Option<Ahead> {
         let key = (moment, kind);
         if let Some(known) = self.known.borrow().get(&key) {
-            // A circle: as far as this knows it can be gone round for ever.
-            return known.unwrap_or(Some(Ahead::ANYTHING));
+            return match known {
+                Found::Done(ahead) => *ahead,
+                // A circle: as far as this knows it can be gone round for ever.
+                Found::Begun => Some(Ahead::ANYTHING),
+            };
         }
         if depth > DEEPEST || self.known.borrow().len() >= MOST {
             return Some(Ahead::ANYTHING);
         }
-        self.known.borrow_mut().insert(key, None);
+        self.known.borrow_mut().insert(key, Found::Begun);
         let mut best: Option<Ahead> = None;
         let mut add = |ahead: Option<Ahead>| match (&mut best, ahead) {
             (Some(best), Some(ahead)) => best.widen(&ahead),
@@ -202,7 +213,7 @@ impl<'a> Courses<'a> {
                 }
             }
         }
-        self.known.borrow_mut().insert(key, Some(best));
+        self.known.borrow_mut().insert(key, Found::Done(best));
         best
     }
 
