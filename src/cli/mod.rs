@@ -15,6 +15,7 @@ mod play;
 mod plays;
 mod records;
 mod save;
+mod together;
 mod translate;
 mod watch;
 mod window;
