@@ -32,7 +32,7 @@ pub use moment::{Day, Moment};
 pub use place::{FILE, default_folder};
 pub use portable::{Imported, Portable, PortableDeed, Who};
 pub use rows::text_hash;
-pub use runs::{Listed, Run, Which, Whole};
+pub use runs::{Beginning, Listed, Run, Which, Whole};
 pub use salvage::Saved;
 pub use shelf::Shelf;
 pub use store::Store;
