@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 #![allow(clippy::print_stdout, reason = "what was counted, and what was skipped and why")]
 
+mod browser;
 mod damage;
 mod keeping;
 mod kill;
