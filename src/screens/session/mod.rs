@@ -10,7 +10,6 @@ mod time;
 
 pub use look::View;
 
-use super::briefing::Cue;
 use super::debrief::Analysis;
 use super::intent::{ClassAsk, Intent, Page};
 use super::library::LibraryView;
@@ -80,7 +79,6 @@ pub struct Session {
     /// A step of the first run, and the sentence that was tried.
     first: (usize, Option<usize>),
     clock: Clock,
-    cue: Option<Cue>,
     /// Who practises, where the records know people; and who else does, while that is looked at.
     who: Option<Trainee>,
     people: Vec<Trainee>,
@@ -121,7 +119,6 @@ impl Session {
             aside: None,
             first: (0, None),
             clock: Clock::default(),
-            cue: None,
             who: None,
             people: Vec::new(),
             standing: None,
@@ -214,11 +211,6 @@ impl Session {
     #[must_use]
     pub fn is_exam(&self) -> bool {
         self.case.as_ref().is_some_and(|case| case.is_exam)
-    }
-
-    /// What is to be heard since the last time somebody asked: a knock, a ring, a door.
-    pub const fn take_cue(&mut self) -> Option<Cue> {
-        self.cue.take()
     }
 
     /// Does what was asked for; what makes no sense now changes nothing.

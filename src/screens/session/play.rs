@@ -7,7 +7,6 @@ use crate::records::progress::Form;
 use crate::records::{AttemptId, Outcome, Start, Trouble, Unfinished};
 use crate::roleplay::{Attempt, Replay, Roleplay};
 use crate::scenario::Library;
-use crate::screens::briefing::Cue;
 use crate::screens::debrief::Analysis;
 use crate::screens::intent::Page;
 use crate::screens::settings::Mode;
@@ -38,8 +37,6 @@ impl Session {
         // The next time in another order on the screen, so that it is the words that are remembered.
         self.seed = self.seed.wrapping_add(1);
         self.take_up(Case { form, ..case });
-        let node = self.scenario().map(|scenario| scenario.node(scenario.first));
-        self.cue = node.map(|node| Cue::of(node.setting, node.channel));
     }
 
     /// A conversation comes on the stage.
