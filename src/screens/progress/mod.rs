@@ -19,6 +19,9 @@ use super::widgets::{Kind, button, card, columns};
 use super::{Intent, Screen, words};
 use egui::{ScrollArea, Ui, UiBuilder};
 
+/// What draws the inside of a card.
+type Part = fn(&mut Ui, Look, &ProgressView) -> Option<Intent>;
+
 /// Draws the progress.
 pub fn progress_ui(ui: &mut Ui, look: Look, view: &ProgressView) -> Option<Intent> {
     let (rest, mut asked) = bar(ui, look, &Place::Home { host: &view.host, here: Screen::Progress }, |_| None);
@@ -73,8 +76,7 @@ fn parts(ui: &mut Ui, look: Look, room: Room, view: &ProgressView) -> Option<Int
     if is_new {
         return asked;
     }
-    let three: [fn(&mut Ui, Look, &ProgressView) -> Option<Intent>; 3] =
-        [skills::skills_ui, trend::trend_ui, habit::habit_ui];
+    let three: [Part; 3] = [skills::skills_ui, trend::trend_ui, habit::habit_ui];
     match room {
         Room::Wide => {
             let share = width - 2.0 * gap;

@@ -90,7 +90,6 @@ impl Session {
                 exam: case.is_exam,
                 variant: case.form.name().to_owned(),
                 said,
-                ..Start::default()
             };
             match self.records.begin(&start) {
                 Ok(attempt) => case.attempt = Some(attempt),
