@@ -10,12 +10,13 @@ use super::relevance::relevance;
 use crate::roleplay::{Event, LeaveReason, Over, Relevance, Roleplay, State, Witness};
 use crate::rulebook::Mood;
 use crate::scenario::Response;
+use indexmap::IndexMap;
 use std::collections::HashMap;
 
 /// How much a census may take: then it stops between two turns and says how far it came.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
-    /// Situations of one turn held at a time; two turns are held at once, at some 150 bytes each.
+    /// Situations of one turn held at a time; two turns are held at once, at some 70 bytes each.
     pub width: usize,
     /// Responses tried.
     pub steps: u64,
@@ -56,6 +57,10 @@ pub struct Number {
 }
 
 impl Number {
+    const fn of(count: u128) -> Self {
+        Self { count, more: count == u128::MAX }
+    }
+
     fn add(&mut self, other: Self) {
         let (sum, over) = self.count.overflowing_add(other.count);
         self.more |= over || other.more;
@@ -121,13 +126,14 @@ impl Census {
         };
         let node = start.node;
         roleplay.reduce(&mut start, &relevance[node]);
-        layer.add(&start, Number { count: 1, more: false });
-        while !layer.counts.is_empty() {
-            census.situations.push(layer.counts.len());
+        layer.add(&start, 1, &mut Vec::new());
+        while layer.situations > 0 {
+            census.situations.push(layer.situations);
             match census.advance(roleplay, &relevance, &layer, limits) {
                 Some(next) => layer = next,
                 None => {
-                    layer.counts.values().for_each(|count| census.open.add(*count));
+                    let counts = layer.kinds.values().flat_map(HashMap::values);
+                    counts.for_each(|count| census.open.add(Number::of(*count)));
                     break;
                 }
             }
@@ -146,40 +152,50 @@ impl Census {
         // What is counted of a turn that is given up must not count.
         let before = (self.conversations, self.exploded, self.gave_up);
         let mut next = Layer::default();
-        #[expect(clippy::iter_over_hash_type, reason = "what is added up is the same in every order")]
-        for (key, count) in &layer.counts {
-            let state = layer.state(*key);
-            let node = state.node;
-            self.met.nodes[node] = true;
-            for (index, response) in roleplay.scenario.node(node).responses.iter().enumerate() {
-                self.steps += 1;
-                let mut after = state;
-                if let Some(said) = taken(&response.acts, &state) {
-                    self.met.acts[node][index][said] = true;
-                }
-                if let Some(target) = roleplay.respond(&mut after, index, &mut ()) {
-                    if let Some(route) = taken(&response.next, &after) {
-                        self.met.routes[node][index][route] = true;
+        let mut near = Vec::new();
+        for (kind, moods) in &layer.kinds {
+            self.met.nodes[kind.node] = true;
+            for index in 0..roleplay.scenario.node(kind.node).responses.len() {
+                near.clear();
+                #[expect(clippy::iter_over_hash_type, reason = "what is added up is the same in every order")]
+                for (mood, count) in moods {
+                    self.steps += 1;
+                    let mut state = *kind;
+                    state.mood = unpacked(*mood);
+                    self.respond(roleplay, &mut state, index);
+                    match state.over {
+                        Some(over) => self.end(over, Number::of(*count)),
+                        None => {
+                            let entered = state.node;
+                            roleplay.reduce(&mut state, &relevance[entered]);
+                            next.add(&state, *count, &mut near);
+                        }
                     }
-                    let mut entered = Entered::default();
-                    roleplay.proceed(&mut after, target, &mut entered);
-                    self.met.enter(entered);
-                }
-                match after.over {
-                    Some(over) => self.end(over, *count),
-                    None => {
-                        let entered = after.node;
-                        roleplay.reduce(&mut after, &relevance[entered]);
-                        next.add(&after, *count);
+                    if next.situations > limits.width || self.steps > limits.steps {
+                        (self.conversations, self.exploded, self.gave_up) = before;
+                        return None;
                     }
                 }
-            }
-            if next.counts.len() > limits.width || self.steps > limits.steps {
-                (self.conversations, self.exploded, self.gave_up) = before;
-                return None;
             }
         }
         Some(next)
+    }
+
+    /// One response, with what it meets.
+    fn respond(&mut self, roleplay: &Roleplay<'_>, state: &mut State, index: usize) {
+        let node = state.node;
+        let response = &roleplay.scenario.node(node).responses[index];
+        if let Some(said) = taken(&response.acts, state) {
+            self.met.acts[node][index][said] = true;
+        }
+        if let Some(target) = roleplay.respond(state, index, &mut ()) {
+            if let Some(route) = taken(&response.next, state) {
+                self.met.routes[node][index][route] = true;
+            }
+            let mut entered = Entered::default();
+            roleplay.proceed(state, target, &mut entered);
+            self.met.enter(entered);
+        }
     }
 
     fn end(&mut self, over: Over, count: Number) {
@@ -216,41 +232,48 @@ impl Witness for Entered {
     }
 }
 
-/// The situations of one turn. Most of a situation is shared by many that differ in mood alone, so that is kept once.
-/// Never listed in an order that shows: sums and marks don't depend on it.
+/// The situations of one turn. Those that differ in mood alone are of one *kind* and lie together: they go on to few
+/// kinds, so a turn works on little memory at a time.
 #[derive(Clone, Debug, Default)]
 struct Layer {
-    kinds: Vec<State>,
-    numbers: HashMap<State, u32, Fixed>,
-    counts: HashMap<Key, Number, Fixed>,
+    /// By everything but the mood: how many conversations lead to each mood. The most there is stands for more.
+    kinds: IndexMap<State, HashMap<u32, u128, Fixed>, Fixed>,
+    /// Moods of all kinds together.
+    situations: usize,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-struct Key {
-    kind: u32,
-    mood: [u8; 4],
-}
+/// So many kinds are compared before one is looked up.
+const NEAR: usize = 6;
 
 impl Layer {
-    fn add(&mut self, state: &State, count: Number) {
-        let byte = |meter: i32| u8::try_from(meter).unwrap_or(u8::MAX);
-        let Mood { arousal, heard, trust, patience } = state.mood;
-        let mood = [arousal, heard, trust, patience].map(byte);
-        let mut state = *state;
-        state.mood = Mood::default();
-        // The width limits the number of situations, and so of kinds.
-        let number = u32::try_from(self.kinds.len()).unwrap_or(u32::MAX);
-        let kind = *self.numbers.entry(state).or_insert_with(|| {
-            self.kinds.push(state);
-            number
+    /// Adds conversations that lead to a state. `near` are the kinds that its neighbours went to; comparing with them
+    /// is sooner done than hashing a state.
+    fn add(&mut self, state: &State, count: u128, near: &mut Vec<usize>) {
+        let mood = packed(state.mood);
+        let mut kind = *state;
+        kind.mood = Mood::default();
+        let is_same = |at: &&usize| self.kinds.get_index(**at).is_some_and(|(known, _)| *known == kind);
+        let at = near.iter().rev().take(NEAR).find(is_same).copied().unwrap_or_else(|| {
+            let entry = self.kinds.entry(kind);
+            let at = entry.index();
+            entry.or_default();
+            near.push(at);
+            at
         });
-        self.counts.entry(Key { kind, mood }).or_default().add(count);
+        let moods = &mut self.kinds[at];
+        let before = moods.len();
+        let sum = moods.entry(mood).or_default();
+        *sum = sum.saturating_add(count);
+        self.situations += moods.len() - before;
     }
+}
 
-    fn state(&self, key: Key) -> State {
-        let [arousal, heard, trust, patience] = key.mood.map(i32::from);
-        let mut state = self.kinds[key.kind as usize];
-        state.mood = Mood { arousal, heard, trust, patience };
-        state
-    }
+/// The four meters, a byte each.
+fn packed(Mood { arousal, heard, trust, patience }: Mood) -> u32 {
+    u32::from_le_bytes([arousal, heard, trust, patience].map(|meter| u8::try_from(meter).unwrap_or(u8::MAX)))
+}
+
+fn unpacked(mood: u32) -> Mood {
+    let [arousal, heard, trust, patience] = mood.to_le_bytes().map(i32::from);
+    Mood { arousal, heard, trust, patience }
 }
