@@ -1,6 +1,6 @@
 //! What an author should mend: where the case, as the engine plays it, contradicts what the author meant by it.
 //!
-//! Codes W301 to W324, each with the place in the file. Every one of them is a reason to mend; what is only worth
+//! Codes W301 to W325, each with the place in the file. Every one of them is a reason to mend; what is only worth
 //! knowing stands in the report.
 
 use super::audit::Audit;
@@ -378,6 +378,21 @@ impl Desk<'_, '_> {
             if let Some(when) = ending.when.as_ref().filter(|_| ending.kind != EndingKind::Bad) {
                 when.variables(&mut |variable| asks |= variable == Variable::Meter(Meter::WalkedOut));
             }
+            // The first one that holds is taken, so one that stands too early takes what was meant for another.
+            let behind = scenario.endings[index..].iter().find(|behind| comes_before(behind.kind, ending.kind));
+            if let Some(behind) = behind {
+                let (id, kind) = (&ending.id, ending.kind);
+                let (other_id, other) = (&behind.id, behind.kind);
+                self.findings.push(
+                    Finding::warning(
+                        "W325",
+                        Place::top().field("endings").entry(index, id).field("kind"),
+                        format!("结局 `{id}`（{kind}）排在 `{other_id}`（{other}）前面；从上往下数，先成立的算数，两个都成立时就轮不到 `{other_id}`"),
+                        format!("the ending `{id}` ({kind}) stands ahead of `{other_id}` ({other}); the first that holds is taken, so where both hold, `{other_id}` never comes"),
+                    )
+                    .help("结局按 bad、best、ok 的次序写，或改它的 kind", "write the endings in the order bad, best, ok, or change its kind"),
+                );
+            }
             if asks {
                 let (id, kind) = (&ending.id, ending.kind);
                 self.findings.push(
@@ -572,6 +587,17 @@ fn are_tagged_alike(one: &Response, other: &Response) -> bool {
         response.acts.iter().map(tags).collect()
     };
     tags(one) == tags(other)
+}
+
+/// Whether an ending of one kind must be asked for ahead of another: whoever earned a bad one must not get away with a
+/// better, and whoever earned the best must not be put off with an ok.
+fn comes_before(kind: EndingKind, than: EndingKind) -> bool {
+    let order = |kind| match kind {
+        EndingKind::Bad => 0,
+        EndingKind::Best => 1,
+        EndingKind::Fair => 2,
+    };
+    order(kind) < order(than)
 }
 
 fn unmet(met: &[bool]) -> Vec<usize> {

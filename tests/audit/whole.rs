@@ -183,6 +183,21 @@ fn every_conversation_of_a_shipped_case_is_counted() {
     assert_eq!((census.exploded.count, census.gave_up.count), (brute.exploded, brute.gave_up));
 }
 
+#[test]
+fn an_ending_that_stands_ahead_of_one_it_would_rob_is_a_finding() {
+    let named = |id: &str| include_str!("../../scenarios/midnight_post.ron").replacen(id, &id.replace("bad", "ok"), 1);
+    let said = |text: String| {
+        let source = Source::new("case.ron", text);
+        let scenario = Scenario::load(&source).unwrap_or_else(|findings| panic!("{findings:#?}"));
+        let judge = Judge::new(Roleplay::new(&RULEBOOK, &scenario));
+        let findings = to_mend(&judge, &audit(&judge, Effort::brief()));
+        findings.iter().filter(|finding| finding.code == "W325").count()
+    };
+    assert_eq!(said(named("there is no such text")), 0);
+    // Whoever was gagged is now let off before the bad ending behind it is asked for.
+    assert_eq!(said(named("kind: bad")), 1);
+}
+
 /// Twelve nodes, each leading to each by eight options, and a story that never lets the customer leave.
 fn exploding() -> Scenario {
     let mut nodes = String::new();

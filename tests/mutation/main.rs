@@ -30,8 +30,8 @@ use std::sync::LazyLock;
 
 static RULEBOOK: LazyLock<Rulebook> = LazyLock::new(Rulebook::embedded);
 
-/// In a plain run of the tests: each kind of change four times in each case.
-const SAMPLE: usize = 40;
+/// In a plain run of the tests: each kind of change twice in each case.
+const SAMPLE: usize = 20;
 const RANDOM_PLAYS: u64 = 300;
 /// In percent.
 const REPORTED: usize = 95;
