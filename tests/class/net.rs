@@ -377,6 +377,17 @@ fn half_open_connections_time_out() {
 }
 
 #[test]
+fn a_stream_lives_longer_than_a_request_may_take() {
+    let class = open(Limits { head: Duration::from_millis(200), ..Limits::default() });
+    let token = class.join("a");
+    let mut page = class.stream(&token, None);
+    page.until("you", |_| true);
+    std::thread::sleep(Duration::from_millis(900));
+    class.server.act(&Command::Forward).unwrap();
+    page.until("state", |state| state["phase"] == "voting");
+}
+
+#[test]
 fn a_client_that_reads_nothing_is_dropped_and_nobody_waits_for_it() {
     let limits = Limits { stall: Duration::from_millis(400), ..Limits::default() };
     let class = open(limits);

@@ -9,7 +9,7 @@ mod line;
 mod read;
 mod writer;
 
-pub use files::{Unfinished, folder, latest, path_of};
+pub use files::{Unfinished, folder, latest, newest, path_of};
 pub use line::{Entry, Header};
 pub use read::{Kept, read};
 pub use writer::{Journal, Receipt};
