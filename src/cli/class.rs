@@ -134,7 +134,7 @@ impl Class {
         let keys = Keys::new(secret);
         let began = now();
         let header = Header {
-            heartfirst_class: 1,
+            heartfirst_class: journal::FORM,
             setup: setup.clone(),
             key: keys.hex(),
             port: bound.port(),

@@ -10,7 +10,7 @@ mod read;
 mod writer;
 
 pub use files::{Unfinished, folder, latest, newest, path_of};
-pub use line::{Entry, Header};
+pub use line::{Entry, FORM, Header};
 pub use read::{Kept, read};
 pub use writer::{Journal, Receipt};
 
