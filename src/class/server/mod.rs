@@ -26,6 +26,7 @@ use desk::Desk;
 use events::Streams;
 use hosts::{Hosts, shown};
 use routes::{House, routes};
+use socket2::{Domain, Protocol, Socket, Type};
 use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener};
 use std::sync::Arc;
 use std::thread::JoinHandle;
@@ -102,6 +103,22 @@ pub fn random<const N: usize>() -> Result<[u8; N], Trouble> {
     Ok(bytes)
 }
 
+/// So many may knock at the same moment; the standard library lets 128 wait, and a class whose network comes back
+/// knocks all at once.
+const WAITING: i32 = 4_096;
+
+fn listen(address: SocketAddr) -> std::io::Result<TcpListener> {
+    let socket = Socket::new(Domain::for_address(address), Type::STREAM, Some(Protocol::TCP))?;
+    // Elsewhere it would let another program take the port as well.
+    if cfg!(unix) {
+        socket.set_reuse_address(true)?;
+    }
+    socket.set_nonblocking(true)?;
+    socket.bind(&address.into())?;
+    socket.listen(WAITING)?;
+    Ok(socket.into())
+}
+
 impl Bound {
     /// Takes the port on every address.
     ///
@@ -116,8 +133,7 @@ impl Bound {
         let (mut listeners, mut addresses, mut port) = (Vec::new(), Vec::new(), opening.port);
         for ip in ips {
             let failed = |error: std::io::Error| unbound(SocketAddr::new(ip, port), &error);
-            let listener = TcpListener::bind((ip, port)).map_err(failed)?;
-            listener.set_nonblocking(true).map_err(failed)?;
+            let listener = listen(SocketAddr::new(ip, port)).map_err(failed)?;
             let address = listener.local_addr().map_err(failed)?;
             port = address.port();
             listeners.push(listener);
