@@ -185,6 +185,11 @@ fn every_screen() {
             assert_eq!(shot.harness.state().screen(), Screen::Debrief);
             shot.ask(Intent::Page(Page::Sentences)).ask(Intent::Read(4)).ask(Intent::Alternative(Some(0)));
             shot.save(&format!("debrief-2-{tag}"));
+            // One case that goes from the counter to a quiet room.
+            let mut shot = Shot::new(session(lang, text), size);
+            let open = find(shot.harness.state(), "crowd_at_counter");
+            shot.ask(open).ask(Intent::Begin).save(&format!("counter-{tag}"));
+            shot.play(&[Verdict::Best], 4).save(&format!("office-{tag}"));
             let first = Settings { first_run_seen: false, language: lang, text_size: text, ..Settings::default() };
             let start = Session::new(Library::open(&[]), Rulebook::embedded(), lang, 7).with_settings(first);
             let mut shot = Shot::new(start, size);

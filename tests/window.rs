@@ -8,15 +8,25 @@ use bevy::state::app::StatesPlugin;
 use heartfirst::language::Lang;
 use heartfirst::rulebook::Rulebook;
 use heartfirst::scenario::Library;
-use heartfirst::screens::{Intent, Screen, Session};
-use heartfirst::window::{Asked, Desk, NoWindow, Room, desk_plugin, states_plugin};
+use heartfirst::screens::{Intent, Screen, Session, Settings};
+use heartfirst::window::{
+    Asked, ConfigFolder, Desk, Folders, NoWindow, Room, desk_plugin, load_settings, preferences_plugin, states_plugin,
+    tempo_plugin, watch_plugin,
+};
+use std::path::PathBuf;
+use std::time::Duration;
 
 fn app() -> App {
+    let mut app = unstarted();
+    app.update();
+    app
+}
+
+fn unstarted() -> App {
     let mut app = App::new();
     let session = Session::new(Library::open(&[]), Rulebook::embedded(), Lang::Zh, 7);
     app.add_plugins((MinimalPlugins, StatesPlugin)).insert_resource(Desk { session });
     app.add_plugins((desk_plugin, states_plugin));
-    app.update();
     app
 }
 
@@ -88,4 +98,75 @@ fn without_a_window_the_terminal_is_named() {
             assert!(problem.message(lang).contains("heartfirst play"));
         }
     }
+}
+
+/// A folder of its own, which goes away afterwards.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let folder = std::env::temp_dir().join(format!("heartfirst-window-{name}-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        Self(folder)
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        std::fs::remove_dir_all(&self.0).ok();
+    }
+}
+
+/// Goes on until something holds; a watcher of files needs its time.
+fn comes_true(app: &mut App, holds: impl Fn(&Session) -> bool) -> bool {
+    (0..500).any(|_| {
+        std::thread::sleep(Duration::from_millis(20));
+        app.update();
+        holds(&app.world().resource::<Desk>().session)
+    })
+}
+
+#[test]
+fn a_file_saved_while_the_window_is_open_is_read_again() {
+    let folder = Folder::new("reload");
+    let shipped = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/its_fine.ron")).unwrap();
+    let mine = shipped.replace("id: \"its_fine\"", "id: \"mine\"");
+    let file = folder.0.join("mine.ron");
+    let mut app = unstarted();
+    app.insert_resource(Folders(vec![folder.0.clone()])).add_plugins(watch_plugin);
+    app.update();
+    let entry = |session: &Session| session.library().entries().iter().find(|entry| entry.id == "mine").cloned();
+    std::fs::write(&file, &mine).unwrap();
+    assert!(comes_true(&mut app, |session| entry(session).is_some_and(|entry| entry.scenario.is_some())), "new");
+    std::fs::write(&file, mine.replace("first: \"counter\"", "first: \"countre\"")).unwrap();
+    assert!(comes_true(&mut app, |session| entry(session).is_some_and(|entry| entry.scenario.is_none())), "broken");
+    std::fs::remove_file(&file).unwrap();
+    assert!(comes_true(&mut app, |session| entry(session).is_none()), "deleted");
+}
+
+#[test]
+fn settings_are_kept_the_moment_they_change() {
+    let folder = Folder::new("settings");
+    let mut app = unstarted();
+    app.insert_resource(ConfigFolder(Some(folder.0.clone()))).add_plugins((tempo_plugin, preferences_plugin));
+    app.update();
+    let settings = app.world().resource::<Desk>().session.settings().clone();
+    let wanted = Settings { text_size: 150, high_contrast: true, language: Lang::En, ..settings };
+    ask(&mut app, Intent::Set(Box::new(wanted.clone())));
+    assert_eq!(load_settings(&folder.0), Some(wanted));
+}
+
+#[test]
+fn settings_that_cannot_be_kept_hinder_nobody() {
+    let folder = Folder::new("refused");
+    // A file where the folder should be.
+    let place = folder.0.join("file");
+    std::fs::write(&place, "taken").unwrap();
+    let mut app = unstarted();
+    app.insert_resource(ConfigFolder(Some(place))).add_plugins((tempo_plugin, preferences_plugin));
+    app.update();
+    ask(&mut app, Intent::SwitchLanguage);
+    ask(&mut app, Intent::Open(0));
+    assert_eq!(room(&app), Room::Briefing);
+    assert_eq!(app.world().resource::<Desk>().session.lang(), Lang::En);
 }

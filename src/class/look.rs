@@ -16,8 +16,8 @@ pub enum Frame {
     Stage,
 }
 
-/// Width and height of a portrait in pixels: sharp at 120 points on a phone.
-pub const PORTRAIT: (u32, u32) = (240, 240);
+/// Width and height of a portrait in pixels: sharp at 104 points on a phone.
+pub const PORTRAIT: (u32, u32) = (208, 208);
 /// Width and height of the stage in pixels.
 pub const STAGE: (u32, u32) = (1280, 720);
 

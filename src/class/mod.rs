@@ -57,7 +57,7 @@
 //! |---|---|
 //! | `version`, `phase`, `paused`, `own` | `phase`: `lobby`, `voting`, `closed`, `revealed`, `played`, `what_if`, `debrief`, `cards`, `ended`; `own`: conversations of one’s own are open |
 //! | `class`, `title`, `you`, `premise`, `authority` | the class’s name; the case and who one is in it |
-//! | `customer` | `name`; `looks`: the face in words; `picture`: a path, or null where one sees nobody (portrait 240 × 240 for participants, stage 1280 × 720 for wall and trainer) |
+//! | `customer` | `name`; `looks`: the face in words; `picture`: a path, or null where one sees nobody (portrait 208 × 208 for participants, stage 1280 × 720 for wall and trainer) |
 //! | `turn`, `moment` | number of the sentence from 1; what to vote on |
 //! | `place`, `before`, `line` | stage direction; `said` and `reply` of the sentence before, while the next is chosen; what the customer says now |
 //! | `options` | `letter`, `words`, in the order of every screen of the class |
@@ -107,7 +107,9 @@ mod own;
 mod person;
 mod phase;
 mod qr;
+mod record;
 mod refusal;
+mod report;
 mod room;
 pub mod server;
 pub mod view;
@@ -123,5 +125,7 @@ pub use own::{MOST_RUNS, OwnRun, RunNumber};
 pub use person::{Card, LONGEST_NAME, LONGEST_SENTENCE, Person};
 pub use phase::Phase;
 pub use qr::Squares;
+pub use record::{lines, record};
 pub use refusal::Refusal;
+pub use report::{report, report_text};
 pub use room::{LONGEST_COUNTDOWN, MOST_PEOPLE, MomentId, PersonId, Room, Setup};

@@ -21,8 +21,8 @@ pub struct OwnRun {
     pub replay: Replay,
     /// When it began, in milliseconds of the room's time.
     pub began: u64,
-    /// When the last sentence was said.
-    pub last: u64,
+    /// When each sentence was said.
+    pub times: Vec<u64>,
     /// Whether it is over.
     pub over: bool,
 }
@@ -30,8 +30,8 @@ pub struct OwnRun {
 impl PartialEq for OwnRun {
     fn eq(&self, other: &Self) -> bool {
         let said = |run: &Self| run.replay.turns.iter().map(|turn| turn.response).collect::<Vec<_>>();
-        (self.replay.seed, self.began, self.last, said(self))
-            == (other.replay.seed, other.began, other.last, said(other))
+        (self.replay.seed, self.began, &self.times, said(self))
+            == (other.replay.seed, other.began, &other.times, said(other))
     }
 }
 
@@ -44,7 +44,13 @@ impl OwnRun {
         let mut hasher = blake3::Hasher::new();
         hasher.update(&class_seed.to_le_bytes()).update(&person.0.to_le_bytes()).update(&run.0.to_le_bytes());
         let seed = hasher.finalize().as_bytes().iter().take(8).fold(0, |seed, byte| seed << 8 | u64::from(*byte));
-        Self { replay: case.roleplay().open(seed), began: now, last: now, over: false }
+        Self { replay: case.roleplay().open(seed), began: now, times: Vec::new(), over: false }
+    }
+
+    /// When something was done last.
+    #[must_use]
+    pub fn last(&self) -> u64 {
+        self.times.last().copied().unwrap_or(self.began)
     }
 
     /// Says what stands at a position of the screen. Says whether anything changed: the same sentence said twice for
@@ -67,7 +73,7 @@ impl OwnRun {
         let state = self.replay.now(&roleplay);
         let next = roleplay.play(&mut self.replay, state, response);
         self.over = next.over.is_some();
-        self.last = now;
+        self.times.push(now);
         Ok(true)
     }
 }

@@ -4,12 +4,12 @@ use super::{Common, DONE, WRONG_USE, fresh_seed, out};
 use crate::class::address::local_addresses;
 use crate::class::journal::{self, Header, Journal, Resumed};
 use crate::class::server::{Bound, Class as Opened, Failure, Limits, Opening, Server, now, random};
-use crate::class::{Case, Code, Command, Keys, LONGEST_COUNTDOWN, Role, Room, Setup};
+use crate::class::{Case, Code, Command, Keys, LONGEST_COUNTDOWN, MomentId, Role, Room, Setup, report, report_text};
 use crate::language::Lang;
-use crate::records::{Trouble, default_folder};
+use crate::records::{Moment, Trouble, default_folder};
 use std::io::{self, BufRead as _, IsTerminal as _};
 use std::net::{IpAddr, Ipv4Addr};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc;
 
@@ -46,8 +46,14 @@ pub(super) struct Class {
     #[arg(long, value_name = "N")]
     seed: Option<u64>,
     /// Go on with the class that was interrupted last, or with this journal
-    #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "")]
-    resume: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", num_args = 0..=1)]
+    resume: Option<Option<PathBuf>>,
+    /// Say what came of the last class, or of this journal, and open nothing
+    #[arg(long, value_name = "FILE", num_args = 0..=1)]
+    report: Option<Option<PathBuf>>,
+    /// The report as JSON
+    #[arg(long, requires = "report")]
+    json: bool,
 }
 
 impl Class {
@@ -55,29 +61,45 @@ impl Class {
         if self.addresses {
             return list_addresses(common.lang());
         }
+        if let Some(file) = &self.report {
+            return self.tell(common, file.as_deref()).unwrap_or_else(|code| code);
+        }
         match self.open(common) {
-            Ok(server) => {
+            Ok((server, keys)) => {
                 out::print(&describe(&server, common.lang()));
                 drive(&server, common.lang());
+                let code = record(&server, &keys, common);
                 drop(server);
                 out::print(common.lang().pick("课堂已关闭，端口已释放。\n", "The class is shut, the port is free.\n"));
-                DONE
+                code
             }
             Err(code) => code,
         }
     }
 
-    fn open(&self, common: &Common) -> Result<Server, u8> {
+    /// What came of a class.
+    fn tell(&self, common: &Common, file: Option<&Path>) -> Result<u8, u8> {
         let refuse = |trouble: Trouble| common.refuse(&trouble);
-        let data = match &common.data {
-            Some(folder) => folder.clone(),
-            None => default_folder().map_err(refuse)?,
+        let path = match file {
+            Some(file) => file.to_owned(),
+            None => journal::newest(&data(common)?).ok_or_else(|| nothing_to_resume(common))?,
         };
+        let room = journal::read(&path).and_then(|kept| journal::replay(&kept)).map_err(refuse)?;
+        if self.json {
+            out::print(&format!("{:#}\n", report(&room, common.lang())));
+        } else {
+            out::print(&report_text(&room, common.lang()));
+        }
+        Ok(DONE)
+    }
+
+    fn open(&self, common: &Common) -> Result<(Server, Keys), u8> {
+        let refuse = |trouble: Trouble| common.refuse(&trouble);
+        let data = data(common)?;
         if let Some(file) = &self.resume {
-            let path = if file.as_os_str().is_empty() {
-                journal::latest(&data).map(|class| class.path).ok_or_else(|| nothing_to_resume(common))?
-            } else {
-                file.clone()
+            let path = match file {
+                Some(file) => file.clone(),
+                None => journal::latest(&data).map(|class| class.path).ok_or_else(|| nothing_to_resume(common))?,
             };
             return self.go_on(common, &path);
         }
@@ -112,7 +134,7 @@ impl Class {
         let keys = Keys::new(secret);
         let began = now();
         let header = Header {
-            heartfirst_class: 1,
+            heartfirst_class: journal::FORM,
             setup: setup.clone(),
             key: keys.hex(),
             port: bound.port(),
@@ -123,10 +145,11 @@ impl Class {
         let path = journal::path_of(&data, began, code.as_str());
         let journal = Journal::create(&path, &header).map_err(refuse)?;
         let room = Room::new(setup, Arc::new(case));
-        bound.open(Opened { room, journal, keys }).map_err(refuse)
+        let server = bound.open(Opened { room, journal, keys: keys.clone() }).map_err(refuse)?;
+        Ok((server, keys))
     }
 
-    fn go_on(&self, common: &Common, path: &std::path::Path) -> Result<Server, u8> {
+    fn go_on(&self, common: &Common, path: &Path) -> Result<(Server, Keys), u8> {
         let Resumed { header, room, journal, notice } =
             journal::resume(path, now()).map_err(|trouble| common.refuse(&trouble))?;
         if let Some(notice) = notice {
@@ -138,13 +161,47 @@ impl Class {
         })?;
         // Where it was, if that is free: pages that are still open find it again.
         let bound = self.bind(common, header.port)?;
-        bound.open(Opened { room, journal, keys }).map_err(|trouble| common.refuse(&trouble))
+        let opened = Opened { room, journal, keys: keys.clone() };
+        let server = bound.open(opened).map_err(|trouble| common.refuse(&trouble))?;
+        Ok((server, keys))
     }
 
     fn bind(&self, common: &Common, port: u16) -> Result<Bound, u8> {
         let listen = if self.listen.is_empty() { choose_address(common.lang()) } else { self.listen.clone() };
         let opening = Opening { listen, port, names: self.host.clone(), limits: Limits::default() };
         Bound::new(opening).map_err(|trouble| common.refuse(&trouble))
+    }
+}
+
+/// The folder of the records.
+fn data(common: &Common) -> Result<PathBuf, u8> {
+    match &common.data {
+        Some(folder) => Ok(folder.clone()),
+        None => default_folder().map_err(|trouble| common.refuse(&trouble)),
+    }
+}
+
+/// Puts everybody’s own conversations into the records. What cannot be kept now is still in the journal.
+fn record(server: &Server, keys: &Keys, common: &Common) -> u8 {
+    let Ok(rules) = common.rulebook_source() else { return WRONG_USE };
+    if server.look(|room| room.people().all(|(_, person)| person.own.is_empty())) {
+        return DONE;
+    }
+    let stored = common
+        .open_store(&rules.text)
+        .and_then(|store| server.look(|room| crate::class::record(room, keys, Moment::now().offset, &store)));
+    match stored {
+        Ok(done) => {
+            let (new, people) = (done.new + done.continued, done.trainees);
+            out::print(&match common.lang() {
+                Lang::Zh => format!("{new} 次练习已存档，新增 {people} 人。heartfirst records class 查看全班。\n"),
+                Lang::En => {
+                    format!("{new} conversations kept, {people} new people. heartfirst records class shows them.\n")
+                }
+            });
+            DONE
+        }
+        Err(trouble) => common.refuse(&trouble),
     }
 }
 
@@ -261,7 +318,8 @@ fn drive(server: &Server, lang: Lang) {
         });
     }
     while let Ok(Some(line)) = inbox.recv() {
-        match command(&line) {
+        let moment_id = server.look(|room| room.ballot().map_or(MomentId(0), |ballot| ballot.moment));
+        match command(&line, moment_id) {
             Typed::Quit => return,
             Typed::Do(command) => {
                 if let Err(failure) = server.act(&command) {
@@ -286,7 +344,7 @@ enum Typed {
     Unknown,
 }
 
-fn command(line: &str) -> Typed {
+fn command(line: &str, moment: MomentId) -> Typed {
     let line = line.trim().to_lowercase();
     let option = |letter: &str| {
         let mut chars = letter.chars();
@@ -317,6 +375,20 @@ fn command(line: &str) -> Typed {
             Ok(seconds) => Command::Countdown { seconds },
             Err(_) => return Typed::Unknown,
         },
+        ["h", counts @ ..] => {
+            let counts: Result<Vec<u16>, _> = counts.iter().map(|count| count.parse()).collect();
+            match counts {
+                Ok(counts) => Command::Hand { moment, counts },
+                Err(_) => return Typed::Unknown,
+            }
+        }
+        ["own"] => Command::Own { on: true },
+        ["own", "off"] => Command::Own { on: false },
+        ["names", "off"] => Command::HideNames { on: true },
+        ["names", "on"] => Command::HideNames { on: false },
+        ["debrief"] => Command::Debrief,
+        ["cards"] => Command::Cards,
+        ["end"] => Command::End,
         ["l"] => return Typed::Links,
         ["q"] => return Typed::Quit,
         _ => return Typed::Unknown,
@@ -326,9 +398,11 @@ fn command(line: &str) -> Typed {
 fn keys(lang: Lang) -> String {
     lang.pick(
         "打一个字母再按回车：（直接回车）下一步  c 结束投票  r 亮结果  p 播多数 / p b 播 B  w 如果…… / w b  u 退一步\n\
-         b 暂停  g 继续  t 20 再给 20 秒  o 重新投票  l 链接  q 关闭课堂\n",
+         b 暂停  g 继续  t 20 再给 20 秒  o 重新投票  h 5 3 2 举牌人数 A B C……  own / own off 各自练习\n\
+         debrief 复盘  cards 离场卡  end 下课  names off 隐去姓名  l 链接  q 关闭课堂\n",
         "A letter and Enter: (Enter alone) what comes next  c close  r reveal  p play the majority / p b play B\n\
-         w what if / w b  u one step back  b pause  g go on  t 20 twenty seconds more  o vote again  l links  q shut\n",
+         w what if / w b  u one step back  b pause  g go on  t 20 twenty seconds more  o vote again\n\
+         h 5 3 2 raised cards for A B C…  own / own off on their own  debrief  cards  end  names off  l links  q shut\n",
     )
     .to_owned()
 }

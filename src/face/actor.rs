@@ -30,7 +30,7 @@ const TREMOR_SLOT: u64 = 620;
 const SACCADE_MS: f64 = 50.0;
 /// From frame to frame while something moves, and while somebody only breathes.
 const LIVELY_MS: u64 = 16;
-const IDLE_MS: u64 = 100;
+const IDLE_MS: u64 = 150;
 
 /// A customer in motion.
 #[derive(Clone, Debug)]
@@ -118,15 +118,6 @@ impl Actor {
     /// Stops speaking: the line has been skipped.
     pub fn hush(&mut self, at: u64) {
         self.hushed = Some(at);
-    }
-
-    /// How many characters of the line have been said at a moment; more than any line has once it is over.
-    #[must_use]
-    pub fn said(&self, ms: u64) -> usize {
-        if self.still || self.hushed.is_some_and(|at| ms >= at) {
-            return usize::MAX;
-        }
-        self.speech.as_ref().map_or(usize::MAX, |speech| speech.said(ms))
     }
 
     /// The pose at a moment.

@@ -22,8 +22,6 @@ struct Syllable {
     open: f64,
     /// Whether the brows go with it.
     stressed: bool,
-    /// How many characters of the text have been said with it.
-    characters: usize,
 }
 
 /// What a moment of speech moves.
@@ -66,12 +64,12 @@ impl Speech {
                 letters += 1;
                 in_vowels = vowel;
                 if sounds && !silent {
-                    speech.add(&mut time, pace, open, seed, &mut stress_in, index + 1);
+                    speech.add(&mut time, pace, open, seed, &mut stress_in);
                 }
             } else {
                 (in_vowels, letters) = (false, 0);
                 if sounds {
-                    speech.add(&mut time, pace, open, seed, &mut stress_in, index + 1);
+                    speech.add(&mut time, pace, open, seed, &mut stress_in);
                 } else if depth == 0 {
                     time += pause(c) * (pace / 180.0);
                 }
@@ -81,19 +79,13 @@ impl Speech {
         speech
     }
 
-    fn add(&mut self, time: &mut f64, pace: f64, open: f64, seed: u64, stress_in: &mut u64, characters: usize) {
+    fn add(&mut self, time: &mut f64, pace: f64, open: f64, seed: u64, stress_in: &mut u64) {
         let index = self.syllables.len() as u64;
         let length = between(seed, "syllable", index, 90.0, 140.0).min(pace * 0.9);
         let stressed = *stress_in == 0;
         *stress_in = if stressed { 4 + (chance(seed, "stress", index) * 4.0) as u64 } else { *stress_in - 1 };
         let wide = open * between(seed, "wide", index, 0.7, 1.0) * if stressed { 1.1 } else { 1.0 };
-        self.syllables.push(Syllable {
-            at: *time as u64,
-            length: length as u64,
-            open: wide.min(1.0),
-            stressed,
-            characters,
-        });
+        self.syllables.push(Syllable { at: *time as u64, length: length as u64, open: wide.min(1.0), stressed });
         *time += pace * between(seed, "pace", index, 0.88, 1.12);
     }
 
@@ -101,18 +93,6 @@ impl Speech {
     #[must_use]
     pub fn end(&self) -> u64 {
         self.at + self.length
-    }
-
-    /// How many characters of the text have been said at a moment.
-    #[must_use]
-    pub fn said(&self, ms: u64) -> usize {
-        let time = ms.saturating_sub(self.at);
-        let past = self.syllables.partition_point(|syllable| syllable.at <= time);
-        if ms >= self.end() {
-            usize::MAX
-        } else {
-            past.checked_sub(1).map_or(0, |last| self.syllables[last].characters)
-        }
     }
 
     pub(super) fn sound(&self, ms: u64) -> Sound {
@@ -171,15 +151,5 @@ mod tests {
     fn what_stands_in_brackets_is_not_said() {
         assert_eq!(count("（看着你）没事。"), 2);
         assert_eq!(count("(looks away) Fine."), 1);
-    }
-
-    #[test]
-    fn everything_has_been_said_at_the_end_and_nothing_before_the_beginning() {
-        let speech = Speech::new("也没什么，算了。", 1_000, 180.0, 0.5, 1);
-        assert_eq!((speech.said(900), speech.said(1_000)), (0, 0));
-        assert_eq!(speech.said(speech.end()), usize::MAX);
-        let said: Vec<usize> = (1_000..speech.end()).map(|ms| speech.said(ms)).collect();
-        assert!(said.is_sorted());
-        assert_eq!(said.last(), Some(&7));
     }
 }

@@ -92,6 +92,8 @@ pub struct Set {
     pub readers: u8,
     /// In an assessment one sees no more than in life.
     pub exam: bool,
+    /// In the back office: alone there, telephoning or writing.
+    pub alone: bool,
 }
 
 impl Set {
@@ -106,7 +108,6 @@ impl Set {
         exam: bool,
     ) -> Self {
         let place = match (setting, channel) {
-            // Who telephones or writes from the back office sits there alone.
             (Setting::Office, _) => Place::Office,
             (Setting::Phone, _) | (_, Channel::Phone) => Place::Phone,
             (Setting::Online, _) | (_, Channel::Text) => Place::Online,
@@ -119,14 +120,16 @@ impl Set {
         let (hours, minutes) = time.clock();
         let readers = if place == Place::Online { audience.min(3) } else { 0 };
         let minute = u16::try_from(hours * 60 + minutes / 15 * 15).unwrap_or(0);
-        Self { place, goods: Goods::of(category), minute, readers, exam }
+        // Who telephones or writes from the back office sits there alone.
+        let alone = place == Place::Office && channel != Channel::FaceToFace;
+        Self { place, goods: Goods::of(category), minute, readers, exam, alone }
     }
 
     /// Whether the customer is to be seen.
     #[must_use]
     pub const fn presence(self) -> Presence {
         match (self.place, self.exam) {
-            (Place::Office, _) => Presence::Away,
+            _ if self.alone => Presence::Away,
             (Place::Phone | Place::Online, true) => Presence::Outline,
             (Place::Phone | Place::Online, false) => Presence::Imagined,
             _ => Presence::Here,
@@ -166,7 +169,16 @@ mod tests {
         assert_eq!(set(Setting::Home, Channel::Phone, true), Presence::Outline);
         assert_eq!(set(Setting::Home, Channel::Phone, false), Presence::Imagined);
         assert_eq!(set(Setting::Home, Channel::FaceToFace, true), Presence::Here);
-        assert_eq!(set(Setting::Office, Channel::Phone, false), Presence::Away);
+    }
+
+    #[test]
+    fn in_the_back_office_one_sees_who_was_brought_there_and_nobody_else() {
+        let set = |channel| {
+            Set::of(Setting::Office, channel, Category::ServiceQuality, StoryTime::default(), 0, false).presence()
+        };
+        assert_eq!(set(Channel::FaceToFace), Presence::Here);
+        assert_eq!(set(Channel::Phone), Presence::Away);
+        assert_eq!(set(Channel::Text), Presence::Away);
     }
 
     #[test]

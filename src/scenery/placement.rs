@@ -47,7 +47,7 @@ pub(super) fn stand(set: Set) -> (Pt, f64) {
         Place::Phone => ((826.0, 222.0), 0.86),
         Place::Online => ((880.0, 226.0), 0.86),
         Place::Press => ((820.0, 216.0), 0.86),
-        Place::Office => ((800.0, 300.0), 0.86),
+        Place::Office => ((800.0, 232.0), 0.86),
     }
 }
 

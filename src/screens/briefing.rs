@@ -10,34 +10,9 @@ use super::widgets::{Kind, button, rule, segments};
 use super::{Intent, words};
 use crate::roleplay::Roleplay;
 use crate::rulebook::Rulebook;
-use crate::scenario::{Channel, Scenario, Setting};
+use crate::scenario::Scenario;
+use crate::sound::Arrival;
 use egui::{Align, Key, Layout, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2};
-
-/// What is heard when a conversation begins.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Cue {
-    /// Knuckles on a door: one goes to the customer.
-    Knock,
-    /// A telephone.
-    Ring,
-    /// A door opens: the customer comes in.
-    Door,
-    /// A message arrives.
-    Message,
-}
-
-impl Cue {
-    /// How a conversation begins in a place.
-    #[must_use]
-    pub const fn of(setting: Setting, channel: Channel) -> Self {
-        match (channel, setting) {
-            (Channel::Phone, _) => Self::Ring,
-            (Channel::Text, _) => Self::Message,
-            (Channel::FaceToFace, Setting::Home | Setting::Office) => Self::Knock,
-            (Channel::FaceToFace, _) => Self::Door,
-        }
-    }
-}
 
 /// Everything the briefing shows.
 #[derive(Clone, Debug)]
@@ -79,7 +54,7 @@ impl BriefingView {
                 .filter(|(_, words)| !words.is_empty())
                 .map(|(head, words)| (head.get(lang).to_owned(), (*words).to_owned()))
                 .collect(),
-            begin: words::begin(Cue::of(first.setting, first.channel)).get(lang).to_owned(),
+            begin: words::begin(Arrival::of(first.setting, first.channel)).get(lang).to_owned(),
             settings: Box::new(settings.clone()),
         }
     }
@@ -160,21 +135,4 @@ fn actions_ui(ui: &mut Ui, look: Look, room: Room, view: &BriefingView, strip: R
         super::text::put_label(&mut left, &laid, note.get(look.lang), look.soft);
     }
     asked
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::language::Lang;
-
-    #[test]
-    fn each_place_begins_with_its_own_sound() {
-        assert_eq!(Cue::of(Setting::Home, Channel::FaceToFace), Cue::Knock);
-        assert_eq!(Cue::of(Setting::Home, Channel::Phone), Cue::Ring);
-        assert_eq!(Cue::of(Setting::Counter, Channel::FaceToFace), Cue::Door);
-        assert_eq!(Cue::of(Setting::Online, Channel::Text), Cue::Message);
-        for cue in [Cue::Knock, Cue::Ring, Cue::Door, Cue::Message] {
-            assert_ne!(words::begin(cue).get(Lang::Zh), words::begin(cue).get(Lang::En));
-        }
-    }
 }

@@ -25,7 +25,7 @@ mod stage;
 mod widgets;
 mod words;
 
-pub use briefing::{BriefingView, Cue, briefing_ui};
+pub use briefing::{BriefingView, briefing_ui};
 pub use debrief::{DebriefView, debrief_ui};
 pub use first_run::{FirstRunView, first_run_ui};
 pub use intent::{Intent, Page};
@@ -90,7 +90,11 @@ fn keys_everywhere(ui: &Ui, session: &Session) -> Option<Intent> {
         return Some(Intent::SwitchLanguage);
     }
     if pressed(ui, Key::M) {
-        let volume = if now.volume > 0 { 0 } else { Settings::default().volume };
+        // What it was comes back: only for as long as the program runs, a new start begins as it was set.
+        let id = egui::Id::new("heartfirst volume");
+        let before = ui.data(|data| data.get_temp(id)).unwrap_or(Settings::default().volume);
+        let volume = if now.volume > 0 { 0 } else { before };
+        ui.data_mut(|data| data.insert_temp(id, now.volume.max(volume)));
         return set(Settings { volume, ..now.clone() });
     }
     let size = ui.input(|input| {

@@ -168,7 +168,8 @@ pub fn label(ui: &Ui, look: Look, text: &str, ink: Ink) -> Arc<Galley> {
     galley(ui, look, text, ink, f32::INFINITY)
 }
 
-/// At most so many lines of a text, the last with “……” where something was left out. For cards alone: what people
+/// At most so many lines of a text, the last with “……” (in English “…”, after a whole word) where something was left
+/// out. For cards alone: what people
 /// say is never cut.
 #[must_use]
 pub fn elided(ui: &Ui, look: Look, text: &str, ink: Ink, width: f32, rows: usize) -> Arc<Galley> {
@@ -177,10 +178,16 @@ pub fn elided(ui: &Ui, look: Look, text: &str, ink: Ink, width: f32, rows: usize
         return whole;
     }
     let mut kept: String = whole.text().split('\n').take(rows).collect::<Vec<_>>().join(look.lang.pick("", " "));
+    let dots = look.lang.pick("……", "…");
     loop {
         kept.pop();
+        if look.lang == Lang::En
+            && let Some(space) = kept.rfind(' ')
+        {
+            kept.truncate(space);
+        }
         let ends = kept.trim_end_matches(|c: char| c == ' ' || NOT_FIRST.contains(c) || NOT_LAST.contains(c));
-        let tried = galley(ui, look, &format!("{ends}……"), ink, width);
+        let tried = galley(ui, look, &format!("{ends}{dots}"), ink, width);
         if tried.rows.len() <= rows || kept.is_empty() {
             return tried;
         }

@@ -1,9 +1,9 @@
 //! The words of the screens in both languages, in one place.
 
-use super::briefing::Cue;
 use crate::debrief::PromiseStatus;
 use crate::language::Lang;
 use crate::scenario::{Channel, Pronoun, Quote, Setting, StoryTime};
+use crate::sound::Arrival;
 
 /// Something the program says.
 #[derive(Clone, Copy, Debug)]
@@ -207,6 +207,7 @@ words! {
     ROOT: "根子在第 {n} 句：{label}。说之前最高能拿 {before}，说完只剩 {after}。", "The root is sentence {n}: {label}. Before it {before} was within reach, after it {after}.";
     BEST_POSSIBLE: "最高还能拿 {n}", "Best possible: {n}";
     NEWS_IS: "消息：{title}", "News: {title}";
+    SEE_SENTENCE: "见第 {n} 句", "sentence {n}";
     SEE_SENTENCES: "见第 {n} 句", "sentences {n}";
     COST: "花费", "Cost";
     REVENUE: "每年生意", "Business a year";
@@ -262,16 +263,16 @@ words! {
     LOOKS_LIKE: "现在看起来", "How it looks now";
     SAMPLE_LINE: "给个准数。", "Give me a number.";
     SAMPLE_CUE: "（看了一眼表）", "(looks at the watch)";
-    STAYS_HERE: "练习记录只存在这台电脑上。您不导出，谁也拿不到。", "Records stay on this computer. Nobody gets them unless you export them.";
+    STAYS_HERE: "练习记录只存在这台电脑上。你不导出，谁也拿不到。", "Records stay on this computer. Nobody gets them unless you export them.";
     RESET: "恢复默认", "Reset to defaults";
 
     STEP_LOOK: "语言和字号", "Language and size";
     STEP_TRY: "试一句", "Try a sentence";
-    STEP_NAME: "您的名字", "Your name";
+    STEP_NAME: "你的名字", "Your name";
     SKIP_ALL: "跳过，直接练", "Skip, just practise";
     LOOK_HEAD: "先选语言和字号", "Language and text size first";
     LOOK_LEAD: "以后在设置里随时能改。", "Both can be changed in the settings at any time.";
-    TRY_HEAD: "您先说哪一句？", "Which would you say first?";
+    TRY_HEAD: "你先说哪一句？", "Which would you say first?";
     TRY_LEAD: "两句都客气。看他的脸，就知道差在哪里。", "Both are polite. His face shows the difference.";
     TRY_LINE: "可算来了。三天了，我妈对着黑屏坐了三天。", "Finally. Three days. My mother has sat in front of a black screen for three days.";
     TRY_GOOD: "三天没电视，老人家干坐着，您看着心里肯定也不好受。", "Three days without it, and your mother just sitting there. That can’t be easy to watch.";
@@ -280,7 +281,7 @@ words! {
     TRY_WEAK_REPLY: "我急？三天了，轮到你叫我别急？", "Worry? Three days, and now you tell me not to worry?";
     TRY_LESSON: "先处理心情，再处理事情", "The feeling first, then the issue";
     TRY_LESSON_TEXT: "心里那道门没开，道理进不去。这里练的就是：什么时候说什么话。说错了没关系，随时能从那一句再来。", "While the door inside is shut, no reason gets through. What you practise here is when to say what. A slip costs nothing: you can go on again from any sentence.";
-    NAME_HEAD: "怎么称呼您？", "What shall we call you?";
+    NAME_HEAD: "怎么称呼你？", "What shall we call you?";
     NAME_LEAD: "名字只存在这台电脑上，可以不填。", "The name stays on this computer and may be left empty.";
     NEXT_STEP: "下一步", "Next";
     NEXT_STEP_OFF: "下一步（先选一句）", "Next (choose a sentence first)";
@@ -324,22 +325,22 @@ pub(in crate::screens) const fn left(pronoun: Pronoun, channel: Channel) -> Word
 }
 
 /// What begins a conversation, on the button.
-pub(in crate::screens) const fn begin(cue: Cue) -> Word {
-    match cue {
-        Cue::Knock => BEGIN_KNOCK,
-        Cue::Ring => BEGIN_RING,
-        Cue::Door => BEGIN_DOOR,
-        Cue::Message => BEGIN_MESSAGE,
+pub(in crate::screens) const fn begin(arrival: Arrival) -> Word {
+    match arrival {
+        Arrival::Knock => BEGIN_KNOCK,
+        Arrival::Ring => BEGIN_RING,
+        Arrival::Door => BEGIN_DOOR,
+        Arrival::Message => BEGIN_MESSAGE,
     }
 }
 
 /// How a conversation begins in a place, in words.
 pub(in crate::screens) const fn arrival(setting: Setting, channel: Channel) -> Word {
-    match Cue::of(setting, channel) {
-        Cue::Knock => ARRIVE_KNOCK,
-        Cue::Ring => ARRIVE_RING,
-        Cue::Door => ARRIVE_DOOR,
-        Cue::Message => ARRIVE_MESSAGE,
+    match Arrival::of(setting, channel) {
+        Arrival::Knock => ARRIVE_KNOCK,
+        Arrival::Ring => ARRIVE_RING,
+        Arrival::Door => ARRIVE_DOOR,
+        Arrival::Message => ARRIVE_MESSAGE,
     }
 }
 

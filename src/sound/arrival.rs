@@ -3,7 +3,7 @@
 use super::noise::Noise;
 use super::resonator::Resonator;
 use super::{samples, seconds};
-use crate::scenario::Setting;
+use crate::scenario::{Channel, Setting};
 use std::f32::consts::TAU;
 
 /// What announces a conversation.
@@ -20,14 +20,14 @@ pub enum Arrival {
 }
 
 impl Arrival {
-    /// What is heard first in a setting.
+    /// How a conversation begins in a place.
     #[must_use]
-    pub const fn of(setting: Setting) -> Self {
-        match setting {
-            Setting::Home | Setting::Office => Self::Knock,
-            Setting::Counter | Setting::Showroom | Setting::Workshop | Setting::Press => Self::Door,
-            Setting::Phone => Self::Ring,
-            Setting::Online => Self::Message,
+    pub const fn of(setting: Setting, channel: Channel) -> Self {
+        match (channel, setting) {
+            (Channel::Phone, _) => Self::Ring,
+            (Channel::Text, _) => Self::Message,
+            (Channel::FaceToFace, Setting::Home | Setting::Office) => Self::Knock,
+            (Channel::FaceToFace, _) => Self::Door,
         }
     }
 }

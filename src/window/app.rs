@@ -3,7 +3,7 @@
 use super::desk::Desk;
 use super::preferences::ConfigFolder;
 use super::watch::Folders;
-use super::{desk, pane, preferences, stage, states, tempo, watch};
+use super::{desk, paint, pane, preferences, stage, states, tempo, watch};
 use crate::language::Lang;
 use crate::screens::Session;
 use bevy::ecs::error::error as log_error;
@@ -111,7 +111,7 @@ fn app(Opening { session, folders, config, tour }: Opening) -> App {
     app.insert_resource(Desk { session });
     app.insert_resource(Folders(folders));
     app.insert_resource(ConfigFolder(config));
-    app.add_plugins((desk::plugin, states::plugin, tempo::plugin, stage::plugin, pane::plugin));
+    app.add_plugins((desk::plugin, states::plugin, tempo::plugin, stage::plugin, pane::plugin, paint::plugin));
     app.add_plugins((preferences::plugin, watch::plugin));
     #[cfg(feature = "sound")]
     app.add_plugins(super::sound::plugin);

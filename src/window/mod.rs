@@ -4,6 +4,7 @@ mod app;
 mod config;
 mod cost;
 mod desk;
+mod paint;
 mod pane;
 mod preferences;
 #[cfg(feature = "sound")]

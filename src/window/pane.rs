@@ -1,13 +1,11 @@
 //! The screens in the window: draws the session, and passes on what was asked for.
 
 use super::desk::{Asked, Desk};
-use super::stage::Mouth;
+use super::stage::{Flat, Mouth};
 use super::tempo::Tempo;
 use crate::screens::{self, Behind, Intent};
 use bevy::prelude::*;
-use bevy::shader::Shader;
 use bevy::window::RequestRedraw;
-use bevy_egui::render::EGUI_SHADER_HANDLE;
 use bevy_egui::{EguiContexts, EguiInput, EguiPlugin, EguiPreUpdateSet, EguiPrimaryContextPass, egui};
 
 /// What was asked for in this frame. The screens may be drawn several times for one frame; it counts once.
@@ -18,27 +16,26 @@ struct Wish(Option<Intent>);
 pub fn plugin(app: &mut App) {
     app.add_plugins(EguiPlugin::default());
     app.init_resource::<Wish>();
-    app.add_systems(Startup, set_up);
     app.add_systems(EguiPrimaryContextPass, draw);
     app.add_systems(First, pass_on);
     app.add_systems(PreUpdate, rest.after(EguiPreUpdateSet::ProcessInput));
     app.add_systems(Update, keep_time);
 }
 
-fn set_up(mut commands: Commands, mut shaders: ResMut<Assets<Shader>>) -> Result {
-    shaders.insert(&EGUI_SHADER_HANDLE, Shader::from_wgsl(include_str!("egui.wgsl"), "heartfirst/egui.wgsl"))?;
-    // One flat layer: samples per pixel would only cost time, very much of it without a graphics card.
-    commands.spawn((Camera2d, Msaa::Off));
-    Ok(())
-}
-
-fn draw(mut contexts: EguiContexts, desk: Res<Desk>, mouth: Res<Mouth>, mut wish: ResMut<Wish>) -> Result {
-    let ctx = contexts.ctx_mut()?;
+fn draw(
+    mut contexts: EguiContexts,
+    desk: Res<Desk>,
+    flat: Res<Flat>,
+    mouth: Res<Mouth>,
+    mut wish: ResMut<Wish>,
+) -> Result {
+    let ctx = contexts.ctx_mut()?.clone();
     let mut root = egui::Ui::new(
         ctx.clone(),
         "root".into(),
         egui::UiBuilder::new().layer_id(egui::LayerId::background()).max_rect(ctx.viewport_rect()),
     );
+    flat.paint(root.painter(), &mut contexts);
     let mouth = mouth.0.map(|mouth| egui::pos2(mouth.x, mouth.y));
     let shown = screens::show_over(&mut root, &desk.session, Behind { is_painted: mouth.is_some(), mouth });
     if let Some(intent) = shown.intent {

@@ -62,7 +62,7 @@ impl Speakers {
             if let Some(now) = now {
                 let mut wait = BREATH;
                 if now.turn == 0 && self.said.is_none() {
-                    let sound = arrival(Arrival::of(now.setting));
+                    let sound = arrival(Arrival::of(now.setting, now.situation.channel));
                     wait += Duration::from_secs_f64(sound.len() as f64 / f64::from(RATE));
                     self.arrival.append(SamplesBuffer::new(MONO, SAMPLES, sound));
                     self.arrival.play();

@@ -2,7 +2,10 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod fuzz;
+mod kill;
 mod net;
+mod own;
 mod people;
 mod rules;
 mod walks;
@@ -12,7 +15,7 @@ use heartfirst::class::{Case, Code, Command, Done, PersonId, Refusal, Room, Setu
 use heartfirst::language::Lang;
 use heartfirst::rulebook::EMBEDDED;
 use heartfirst::scenario::Library;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 /// A shipped case.
 pub fn case(id: &str) -> Case {
@@ -27,7 +30,8 @@ pub fn setup() -> Setup {
 
 /// An empty room with the case of the four quotes.
 pub fn room() -> Room {
-    Room::new(setup(), Arc::new(case("four_quotes")))
+    static CASE: LazyLock<Arc<Case>> = LazyLock::new(|| Arc::new(case("four_quotes")));
+    Room::new(setup(), Arc::clone(&CASE))
 }
 
 /// Somebody comes in.

@@ -197,7 +197,7 @@ fn a_portrait_is_light_enough_for_a_slow_phone() {
     let mut sizes = Vec::new();
     for step in 0..30_u8 {
         let mut looks = Vec::new();
-        view::stage(&room, Lang::Zh, Frame::Portrait, &mut |look| {
+        let _ = view::stage(&room, Lang::Zh, Frame::Portrait, &mut |look| {
             looks.push(look);
             String::new()
         });

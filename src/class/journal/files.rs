@@ -35,24 +35,35 @@ pub fn path_of(data: &Path, began: u64, code: &str) -> PathBuf {
     folder(data).join(format!("{began}-{code}.jsonl"))
 }
 
+/// The journals of a folder, oldest first.
+fn journals(data: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder(data)).into_iter().flatten();
+    let mut files: Vec<PathBuf> = entries
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.extension().is_some_and(|extension| extension == "jsonl"))
+        .collect();
+    files.sort();
+    files
+}
+
+/// The journal of the class that began last.
+#[must_use]
+pub fn newest(data: &Path) -> Option<PathBuf> {
+    journals(data).pop()
+}
+
 /// A class that was left longer ago is not offered any more.
 const OFFERED: Duration = Duration::from_hours(18);
 
 /// The latest class that did not come to its end and was left within a day; `None` if there is none.
 #[must_use]
 pub fn latest(data: &Path) -> Option<Unfinished> {
-    let mut files: Vec<PathBuf> = std::fs::read_dir(folder(data))
-        .ok()?
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| path.extension().is_some_and(|extension| extension == "jsonl"))
-        .filter(|path| {
-            let written = std::fs::metadata(path).and_then(|meta| meta.modified());
-            // A clock that was set back makes a file of the future: then it is a recent one.
-            written.is_ok_and(|written| written.elapsed().unwrap_or_default() < OFFERED)
-        })
-        .collect();
-    files.sort();
-    files.into_iter().rev().find_map(|path| {
+    let recent = |path: &PathBuf| {
+        let written = std::fs::metadata(path).and_then(|meta| meta.modified());
+        // A clock that was set back makes a file of the future: then it is a recent one.
+        written.is_ok_and(|written| written.elapsed().unwrap_or_default() < OFFERED)
+    };
+    journals(data).into_iter().filter(recent).rev().find_map(|path| {
         let kept = read(&path).ok()?;
         let room = replay(&kept).ok()?;
         (room.phase() != Phase::Ended && !kept.entries.is_empty()).then(|| Unfinished {

@@ -9,8 +9,8 @@ mod line;
 mod read;
 mod writer;
 
-pub use files::{Unfinished, folder, latest, path_of};
-pub use line::{Entry, Header};
+pub use files::{Unfinished, folder, latest, newest, path_of};
+pub use line::{Entry, FORM, Header};
 pub use read::{Kept, read};
 pub use writer::{Journal, Receipt};
 

@@ -156,7 +156,8 @@ impl Bound {
             .enable_all()
             .build()
             .map_err(failed)?;
-        let limits = self.opening.limits.clone();
+        let mut limits = self.opening.limits.clone();
+        limits.connections = limits.connections.min(room_for_connections());
         let desk = Arc::new(Desk::new(room, journal, keys, door, limits.clone(), epoch, now()));
         let hosts = Hosts::of(&self.addresses, &self.opening.names);
         let house = Arc::new(House { desk: Arc::clone(&desk), hosts, streams: Streams::default() });
@@ -177,6 +178,16 @@ impl Bound {
             .map_err(failed)?;
         Ok(Server { desk, doors, addresses: self.addresses, stop: Some(stop), thread: Some(thread) })
     }
+}
+
+/// Files that the program needs beside connections.
+const OTHER_FILES: u64 = 96;
+
+/// How many connections the system allows this program, after asking it for as many as it gives: systems begin with
+/// 256 or 1024, and a class has two for each phone. Where nobody says, the standard limit holds.
+fn room_for_connections() -> usize {
+    let files = rlimit::increase_nofile_limit(16_384).unwrap_or(u64::MAX);
+    usize::try_from(files.saturating_sub(OTHER_FILES)).unwrap_or(usize::MAX)
 }
 
 fn wait(runtime: Runtime, stopped: oneshot::Receiver<()>) {

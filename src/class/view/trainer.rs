@@ -113,7 +113,7 @@ pub fn people(room: &Room, here: &dyn Fn(PersonId) -> bool, now: u64, lang: Lang
                     "turn": run.replay.turns.len(),
                     "over": run.over,
                     "total": score.map(|score| score.total),
-                    "stuck": room.is_own_open() && !run.over && now.saturating_sub(run.last) >= STUCK,
+                    "stuck": room.is_own_open() && !run.over && now.saturating_sub(run.last()) >= STUCK,
                     "red": lowest.map(|dimension| room.case().rulebook().dimensions[dimension].name.get(lang)),
                 })
             });

@@ -203,8 +203,9 @@ fn advice(roleplay: &Roleplay<'_>, score: &Score, replay: &Replay, lang: Lang) -
             let about = if costly.is_empty() {
                 about
             } else {
+                let see = if costly.len() == 1 { words::SEE_SENTENCE } else { words::SEE_SENTENCES };
                 let list = costly.join(lang.pick("、", ", "));
-                format!("{about} · {}", words::SEE_SENTENCES.with(lang, &[("n", &list)]))
+                format!("{about} · {}", see.with(lang, &[("n", &list)]))
             };
             AdviceView {
                 rule: rule.advice.rule.get(lang).to_owned(),

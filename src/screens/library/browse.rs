@@ -103,7 +103,8 @@ fn search(ui: &mut Ui, look: Look, search: &mut String, width: f32) {
         .desired_width(inside.width());
     let response = child.add_sized(inside.size(), edit);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::TextEdit, true, hint));
-    if has_focus && ui.input(|input| input.key_pressed(Key::Escape)) {
+    // Escape takes the focus before the field hears of it.
+    if (has_focus || response.lost_focus()) && ui.input(|input| input.key_pressed(Key::Escape)) {
         search.clear();
         response.surrender_focus();
     }

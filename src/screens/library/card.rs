@@ -2,6 +2,7 @@
 
 use super::motif::band;
 use super::view::CaseCard;
+use crate::language::Lang;
 use crate::screens::portrait::portrait;
 use crate::screens::text::{elided, ink, label};
 use crate::screens::theme::{self, Look, Role, Room, Tint};
@@ -36,6 +37,7 @@ pub(super) fn case_card(
     size: egui::Vec2,
 ) -> Response {
     let (rect, response) = pressable(ui, size, &case.title);
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(described(case, hint, look.lang)));
     let border = if response.hovered() { look.control } else { look.line };
     let fill = if response.is_pointer_button_down_on() { look.sunk } else { look.card };
     surface(ui, rect, theme::ROUND, fill, border, response.hovered());
@@ -107,6 +109,18 @@ fn row(ui: &mut Ui, look: Look, case: &CaseCard, hint: bool, rect: Rect) {
     let mut at = x + put(ui, &level, x, y, look.ink) + look.gap(6.0);
     at += pips(ui, look, case.level, pos2(at, y)) + look.gap(12.0);
     results(ui, look, case, pos2(at, y), x + inner - at);
+}
+
+/// What the card shows besides its title, for those who have it read to them.
+fn described(case: &CaseCard, hint: bool, lang: Lang) -> String {
+    let level = words::LEVEL.with(lang, &[("n", &case.level.to_string())]);
+    let kind = hint.then(|| case.kind.clone());
+    let result = match &case.last {
+        Some((total, grade)) => [Some(format!("{total} {grade}")), case.best.clone()],
+        None => [Some(words::NOT_PLAYED.get(lang).to_owned()), Some(case.minutes.clone())],
+    };
+    let parts = [Some(level), Some(case.place.clone()), kind].into_iter().chain(result).flatten();
+    parts.collect::<Vec<_>>().join(lang.pick("，", ", "))
 }
 
 /// Level, place and, as a hint, what kind of customer it is.

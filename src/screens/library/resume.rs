@@ -56,7 +56,7 @@ pub(super) fn resume_card(ui: &mut Ui, look: Look, room: Room, resume: &Resume) 
         let left = width - title.size().x - look.gap(10.0);
         put_label(ui, &title, &resume.title, look.ink);
         let place = label(ui, look, &resume.place, small);
-        if place.size().x <= left {
+        if room > Room::Narrow && place.size().x <= left {
             put_label(ui, &place, &resume.place, look.soft);
         }
     });

@@ -9,7 +9,6 @@ mod time;
 
 pub use look::View;
 
-use super::briefing::Cue;
 use super::debrief::Analysis;
 use super::intent::{Intent, Page};
 use super::library::LibraryView;
@@ -67,7 +66,6 @@ pub struct Session {
     /// A step of the first run, and the sentence that was tried.
     first: (usize, Option<usize>),
     clock: Clock,
-    cue: Option<Cue>,
     /// What is wrong with the records; said, never in the way.
     trouble: Option<Text>,
     /// What is wrong with the file of the case in hand.
@@ -98,7 +96,6 @@ impl Session {
             aside: None,
             first: (0, None),
             clock: Clock::default(),
-            cue: None,
             trouble: None,
             broken: None,
             view,
@@ -184,11 +181,6 @@ impl Session {
     #[must_use]
     pub fn is_exam(&self) -> bool {
         self.case.as_ref().is_some_and(|case| case.is_exam)
-    }
-
-    /// What is to be heard since the last time somebody asked: a knock, a ring, a door.
-    pub const fn take_cue(&mut self) -> Option<Cue> {
-        self.cue.take()
     }
 
     /// Does what was asked for; what makes no sense now changes nothing.

@@ -7,7 +7,6 @@ use crate::records::{AttemptId, Outcome, Start, Trouble, Unfinished};
 use crate::roleplay::{Attempt, Replay, Roleplay};
 use crate::rulebook::{EMBEDDED, Rulebook};
 use crate::scenario::{Library, Scenario};
-use crate::screens::briefing::Cue;
 use crate::screens::debrief::Analysis;
 use crate::screens::intent::Page;
 use crate::screens::settings::Mode;
@@ -37,8 +36,6 @@ impl Session {
         let is_exam = self.settings.mode == Mode::Exam;
         let Some(case) = Case::open(entry, &self.rulebook, self.seed, is_exam) else { return };
         self.take_up(case);
-        let node = self.scenario().map(|scenario| scenario.node(scenario.first));
-        self.cue = node.map(|node| Cue::of(node.setting, node.channel));
     }
 
     /// A conversation comes on the stage.

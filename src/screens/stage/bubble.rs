@@ -47,7 +47,8 @@ pub(super) fn bubble_ui(
     };
     let rect = Rect::from_min_size(pos2(room.right() - size.x, top), size);
     ground(ui, look, view.heat, rect, mouth);
-    let inside = rect.shrink2(pad);
+    // Where it scrolls, the bar is beside the words.
+    let inside = Rect::from_min_max(rect.min + pad, rect.max - vec2(pad.x * 0.3, pad.y));
     let mut child = ui.new_child(UiBuilder::new().id_salt("bubble").max_rect(inside));
     ScrollArea::vertical().id_salt(("bubble", view.turn)).auto_shrink([false, false]).show(&mut child, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;

@@ -121,8 +121,10 @@ pub fn stage_ui(
         choices(ui, look, view, &laid, cards, is_speaking)
     });
     if let Some(practice) = &view.practice {
-        let right = if beside { cards.right() } else { inner.right() };
+        // As far from the face as there is room.
+        let right = inner.right();
         let left = (bubble.right() + gap).min(right - look.px(280.0));
+        let above = notebook.filter(|_| beside).map_or(above, |notebook| above.min(notebook.top() - gap));
         // Where there is little room it lies over the cards while it is open.
         let bottom = if room == Room::Narrow { inner.bottom() } else { above };
         let corner = Rect::from_min_max(pos2(left, top + gap), pos2(right, bottom));

@@ -190,7 +190,7 @@ pub(super) fn small_pill(
 /// What was asked for, as a card in the lower right corner of `room`; gives its place.
 pub(super) fn aside_ui(ui: &mut Ui, look: Look, view: &PracticeView, who: &str, room: Rect) -> Option<Rect> {
     let open = view.open?;
-    let width = look.px(400.0).min(room.width());
+    let width = look.px(340.0).min(room.width());
     let id = ui.id().with(("aside height", open));
     let ctx = ui.ctx().clone();
     // As high as its words, which one knows after laying them out once; until then as high as there is room.

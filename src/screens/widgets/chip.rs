@@ -35,7 +35,7 @@ pub(in crate::screens) fn chips(ui: &mut Ui, look: Look, chips: &[Chip]) {
                 used += sizes[index] + look.gap(8.0);
                 index += 1;
             }
-            ui.horizontal(|ui| chips[from..index].iter().for_each(|chip| paint(ui, look, chip)));
+            ui.horizontal(|ui| chips[from..index].iter().for_each(|chip| paint(ui, look, chip, false)));
         }
     });
 }
@@ -53,7 +53,7 @@ pub(in crate::screens) fn chips_in_row(ui: &mut Ui, look: Look, chips: &[Chip]) 
             if index > 0 && width + if is_last { 0.0 } else { more_width } > left {
                 break;
             }
-            paint(ui, look, chip);
+            paint(ui, look, chip, true);
             left -= width;
             shown += 1;
         }
@@ -79,9 +79,10 @@ fn width_of(ui: &Ui, look: Look, chip: &Chip) -> f32 {
     block(look) + look.px(8.0) + ring + words + look.px(9.0)
 }
 
-fn paint(ui: &mut Ui, look: Look, chip: &Chip) {
-    // A chip as wide as its card at most; longer words than that wrap.
-    let width = width_of(ui, look, chip).min(ui.available_width().max(look.px(120.0)));
+/// A chip as wide as its card at most; longer words than that wrap, or are cut where there is one row.
+fn paint(ui: &mut Ui, look: Look, chip: &Chip, one_row: bool) {
+    let wanted = width_of(ui, look, chip);
+    let width = wanted.min(ui.available_width().max(look.px(120.0)));
     let ring = if chip.is_early { look.px(14.0) } else { 0.0 };
     let (tint, is_fault) = match chip.family {
         Some(family) => (look.families[family], false),
@@ -89,7 +90,11 @@ fn paint(ui: &mut Ui, look: Look, chip: &Chip) {
     };
     let colour = if chip.is_early { look.ink } else { tint.text };
     let room = width - block(look) - look.px(17.0) - ring;
-    let words = text::galley(ui, look, &chip.label, ink(Role::Small, colour), room + 0.5);
+    let words = match (wanted <= width, one_row) {
+        (true, _) => text::label(ui, look, &chip.label, ink(Role::Small, colour)),
+        (_, true) => text::elided(ui, look, &chip.label, ink(Role::Small, colour), room, 1),
+        (_, false) => text::galley(ui, look, &chip.label, ink(Role::Small, colour), room),
+    };
     let height = look.px(28.0).max(words.size().y + look.px(8.0));
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &chip.name));

@@ -1,9 +1,6 @@
-//! How large the stage is, and how pictures come onto it.
+//! How large the stage is.
 
-use crate::face::Picture;
-use bevy::asset::RenderAssetUsages;
 use bevy::prelude::*;
-use bevy::render::render_resource::{Extent3d, TextureDimension, TextureFormat};
 use bevy::window::PrimaryWindow;
 
 /// The most pixels across that are drawn; larger windows show them enlarged.
@@ -12,7 +9,7 @@ const WIDEST: f32 = 1_920.0;
 /// The size of the stage.
 #[derive(Resource, Clone, Copy, Debug, PartialEq)]
 pub(super) struct Frame {
-    /// In logical pixels, as sprites are placed.
+    /// In logical pixels, as the screens count them.
     pub logical: Vec2,
     /// Drawn pixels to a logical one.
     pub scale: f32,
@@ -36,17 +33,6 @@ impl Frame {
         let size = (self.logical * self.scale).round().as_uvec2();
         (size.x.max(1), size.y.max(1))
     }
-
-    /// Where a sprite goes whose picture has its top left corner at `corner`, both in drawn pixels.
-    pub fn place(self, corner: Vec2, size: Vec2, layer: f32) -> Transform {
-        let middle = (corner + size / 2.0) / self.scale;
-        Transform::from_xyz(middle.x - self.logical.x / 2.0, self.logical.y / 2.0 - middle.y, layer)
-    }
-
-    /// How large a sprite of a picture is shown.
-    pub fn shown(self, picture: &Picture) -> Vec2 {
-        Vec2::new(picture.width as f32, picture.height as f32) / self.scale
-    }
 }
 
 /// Keeps the frame at the size of the window.
@@ -61,34 +47,19 @@ fn fit(windows: Query<&Window, With<PrimaryWindow>>, mut frame: ResMut<Frame>) {
     }
 }
 
-/// A picture as an image of Bevy, kept on the side of the graphics only.
-pub(super) fn image(picture: &Picture) -> Image {
-    Image::new(
-        Extent3d { width: picture.width, height: picture.height, depth_or_array_layers: 1 },
-        TextureDimension::D2,
-        picture.straight(),
-        TextureFormat::Rgba8UnormSrgb,
-        RenderAssetUsages::RENDER_WORLD,
-    )
-}
-
-/// Puts a picture where another one was.
-pub(super) fn repaint(images: &mut Assets<Image>, handle: &Handle<Image>, picture: &Picture) {
-    if images.insert(handle, image(picture)).is_err() {
-        // The old one is gone with whatever showed it.
-        warn!("a picture came too late");
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn a_picture_of_the_whole_frame_lies_in_its_middle() {
-        let frame = Frame { logical: Vec2::new(1_280.0, 800.0), scale: 1.5 };
-        let whole = Vec2::new(1_920.0, 1_200.0);
-        assert_eq!(frame.place(Vec2::ZERO, whole, 3.0).translation, Vec3::new(0.0, 0.0, 3.0));
-        assert_eq!(frame.pixels(), (1_920, 1_200));
+    fn large_windows_are_drawn_no_finer_than_needed() {
+        let frame = |scale: f32| {
+            let mut window = Window { resolution: (2_560, 1_440).into(), ..default() };
+            window.resolution.set_scale_factor_override(Some(scale));
+            Frame::of(&window)
+        };
+        assert_eq!(frame(1.0).pixels(), (1_920, 1_080));
+        assert_eq!(frame(2.0).pixels(), (1_920, 1_080));
+        assert_eq!(frame(2.0).logical, Vec2::new(1_280.0, 720.0));
     }
 }

@@ -1,7 +1,9 @@
 //! People who watch, between the place and the customer.
 
-use super::canvas::{Frame, image, repaint};
-use super::{Scene, layer};
+use super::Scene;
+use super::canvas::Frame;
+use super::layer::{Layer, depth};
+use crate::face::Picture;
 use crate::scenery::{Crowd, Light, Set};
 use crate::window::desk::Desk;
 use crate::window::states::Room;
@@ -28,7 +30,7 @@ const SELDOM: u64 = 110;
 
 /// Shows the onlookers.
 pub(super) fn plugin(app: &mut App) {
-    app.add_systems(Update, (gather, draw).chain().after(super::Prompt));
+    app.add_systems(Update, (gather, draw).chain().after(super::Prompt).in_set(super::Drawn));
 }
 
 fn gather(mut commands: Commands, scene: Res<Scene>, desk: Res<Desk>, mut crowds: Query<(Entity, &mut Onlookers)>) {
@@ -51,19 +53,18 @@ fn gather(mut commands: Commands, scene: Res<Scene>, desk: Res<Desk>, mut crowds
     if !there && now.set.has_bystanders() {
         let crowd = Crowd::new(&now.case, notice.0, notice.1);
         let onlookers = Onlookers { case: now.case.clone(), crowd, noticed: notice, shown: None, next: 0 };
-        commands.spawn((onlookers, Sprite::default(), Transform::default(), DespawnOnExit(Room::Stage)));
+        commands.spawn((onlookers, Layer::empty(depth::CROWD), DespawnOnExit(Room::Stage)));
     }
 }
 
 fn draw(
     scene: Res<Scene>,
     frame: Res<Frame>,
-    mut images: ResMut<Assets<Image>>,
-    mut crowds: Query<(&mut Onlookers, &mut Sprite, &mut Transform)>,
+    mut crowds: Query<(&mut Onlookers, &mut Layer)>,
     mut tempo: ResMut<Tempo>,
 ) {
     let Some(now) = &scene.now else { return };
-    for (mut onlookers, mut sprite, mut transform) in &mut crowds {
+    for (mut onlookers, mut layer) in &mut crowds {
         let look = (now.set, now.light, *frame);
         let same = onlookers.shown == Some(look);
         if same && scene.ms < onlookers.next {
@@ -73,19 +74,14 @@ fn draw(
             continue;
         }
         let next = onlookers.crowd.next_frame(scene.ms);
-        // Nobody there, and nobody coming: one empty picture is enough.
         onlookers.next =
             next.map_or(u64::MAX, |next| if next <= scene.ms + 40 { next } else { next.max(scene.ms + SELDOM) });
         let (width, height) = frame.pixels();
         let size = (width.div_ceil(COARSE), height.div_ceil(COARSE));
         let picture = onlookers.crowd.picture(now.set, now.light, size, scene.ms);
-        if sprite.image == Handle::default() {
-            sprite.image = images.add(image(&picture));
-        } else {
-            repaint(&mut images, &sprite.image, &picture);
-        }
-        sprite.custom_size = Some(frame.logical);
-        *transform = frame.place(Vec2::ZERO, frame.logical * frame.scale, layer::CROWD);
+        // Nobody there, and nobody coming: nothing has to be laid over the place.
+        let picture = if next.is_some() { picture.doubled(width, height) } else { Picture::new(0, 0) };
+        layer.show(picture, UVec2::ZERO);
         onlookers.shown = Some(look);
         tempo.want(Duration::from_millis(onlookers.next.saturating_sub(scene.ms).min(1_000)));
     }

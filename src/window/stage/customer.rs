@@ -1,7 +1,8 @@
 //! The customer: reacts before the words come, speaks, breathes, and looks at you or past you.
 
-use super::canvas::{Frame, image, repaint};
-use super::{Now, Scene, layer};
+use super::canvas::Frame;
+use super::layer::{Layer, depth};
+use super::{Now, Scene};
 use crate::face::{Actor, Canvas, Person, Picture, Pose, draw_figure, expression, kurbo::Affine};
 use crate::scenery::{Placement, Presence, Set, outlined, placement};
 use crate::window::desk::Desk;
@@ -31,7 +32,7 @@ pub struct Mouth(pub Option<Vec2>);
 /// Shows the customer.
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Mouth>();
-    app.add_systems(Update, (enter, react, draw, point).chain().after(super::Prompt));
+    app.add_systems(Update, (enter, react, draw, point).chain().after(super::Prompt).in_set(super::Drawn));
 }
 
 /// Tells where the bubble should point: towards the mouth, and short of the face.
@@ -63,7 +64,7 @@ fn enter(mut commands: Commands, scene: Res<Scene>, desk: Res<Desk>, customers: 
         actor.say(scene.ms + BREATH, &now.words);
         let customer =
             Customer { case: now.case.clone(), person: now.person.clone(), actor, shown: None, turn: now.turn };
-        commands.spawn((customer, Sprite::default(), Transform::default(), DespawnOnExit(Room::Stage)));
+        commands.spawn((customer, Layer::empty(depth::CUSTOMER), DespawnOnExit(Room::Stage)));
     }
 }
 
@@ -80,6 +81,9 @@ fn react(scene: Res<Scene>, desk: Res<Desk>, mut customers: Query<&mut Customer>
             let expression = expression(now.situation, now.mood, now.reaction, seed(now));
             customer.actor.express(scene.ms, expression);
             customer.actor.say(scene.ms + BREATH, &now.words);
+        } else if desk.is_changed() && !desk.session.is_speaking() {
+            // Who skips the words does not want to watch the lips either.
+            customer.actor.hush(scene.ms);
         }
     }
 }
@@ -88,12 +92,11 @@ fn react(scene: Res<Scene>, desk: Res<Desk>, mut customers: Query<&mut Customer>
 fn draw(
     scene: Res<Scene>,
     frame: Res<Frame>,
-    mut images: ResMut<Assets<Image>>,
-    mut customers: Query<(&mut Customer, &mut Sprite, &mut Transform)>,
+    mut customers: Query<(&mut Customer, &mut Layer)>,
     mut tempo: ResMut<Tempo>,
 ) {
     let Some(now) = &scene.now else { return };
-    for (mut customer, mut sprite, mut transform) in &mut customers {
+    for (mut customer, mut layer) in &mut customers {
         let pose = customer.actor.pose_at(scene.ms);
         let next = customer.actor.next_frame(scene.ms).saturating_sub(scene.ms);
         tempo.want(Duration::from_millis(next));
@@ -108,13 +111,7 @@ fn draw(
             let offset = (corner.x as i32, corner.y as i32);
             outlined(&mut picture, now.set, frame.pixels(), offset);
         }
-        if sprite.image == Handle::default() {
-            sprite.image = images.add(image(&picture));
-        } else {
-            repaint(&mut images, &sprite.image, &picture);
-        }
-        sprite.custom_size = Some(frame.shown(&picture));
-        *transform = frame.place(corner, size.as_vec2(), layer::CUSTOMER);
+        layer.show(picture, corner.as_uvec2());
         customer.shown = Some(look);
     }
 }

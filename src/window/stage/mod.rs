@@ -2,26 +2,23 @@
 //! entity that comes when the conversation opens and goes when it closes.
 //!
 //! Nothing here decides anything: what happened comes from the session, how it looks from the rooms `face` and
-//! `scenery`. What is drawn is drawn on the processor, only when it has changed, and shown as sprites.
+//! `scenery`. What is drawn is drawn on the processor, only when it has changed.
 
 mod canvas;
 mod crowd;
 mod customer;
+mod flat;
+mod layer;
 mod moment;
 mod place;
+#[cfg(test)]
+mod tests;
 
 pub use customer::Mouth;
+pub(super) use flat::Flat;
 pub use moment::Now;
 
 use bevy::prelude::*;
-
-/// From the back to the front.
-mod layer {
-    pub(super) const PLACE: f32 = 0.0;
-    pub(super) const CROWD: f32 = 10.0;
-    pub(super) const CUSTOMER: f32 = 20.0;
-    pub(super) const LIGHT: f32 = 30.0;
-}
 
 /// The conversation as the stage sees it; renewed when the session changes.
 #[derive(Resource, Debug, Default)]
@@ -36,9 +33,13 @@ pub struct Scene {
 #[derive(SystemSet, Clone, Copy, Debug, PartialEq, Eq, Hash)]
 struct Prompt;
 
+/// When everything that is shown is there, before it is put together.
+#[derive(SystemSet, Clone, Copy, Debug, PartialEq, Eq, Hash)]
+struct Drawn;
+
 /// Shows the conversation.
 pub fn plugin(app: &mut App) {
     app.init_resource::<Scene>();
     app.add_systems(Update, moment::look.in_set(Prompt));
-    app.add_plugins((canvas::plugin, place::plugin, crowd::plugin, customer::plugin));
+    app.add_plugins((canvas::plugin, place::plugin, crowd::plugin, customer::plugin, flat::plugin));
 }

@@ -1,7 +1,8 @@
 //! The place in its light: drawn when the light steps, and faded over from one to the next.
 
-use super::canvas::{Frame, image};
-use super::{Scene, layer};
+use super::Scene;
+use super::canvas::Frame;
+use super::layer::{Layer, depth};
 use crate::face::Picture;
 use crate::scenery::{Light, Set, backdrop, overlay};
 use crate::window::desk::Desk;
@@ -60,7 +61,7 @@ const CUT: f32 = 0.3;
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Wanted>();
     app.add_systems(OnExit(Room::Stage), forget);
-    app.add_systems(Update, (want, receive, fade).chain().after(super::Prompt));
+    app.add_systems(Update, (want, receive, fade).chain().after(super::Prompt).in_set(super::Drawn));
 }
 
 fn forget(mut wanted: ResMut<Wanted>) {
@@ -73,7 +74,6 @@ fn want(
     scene: Res<Scene>,
     frame: Res<Frame>,
     mut wanted: ResMut<Wanted>,
-    mut images: ResMut<Assets<Image>>,
     busy: Query<(), With<Drawing>>,
     mut tempo: ResMut<Tempo>,
 ) {
@@ -85,7 +85,7 @@ fn want(
     let first = wanted.0.is_none();
     wanted.0 = Some(look);
     if first {
-        hang(&mut commands, &mut images, &frame, &look.draw(), 0, 0.0);
+        hang(&mut commands, look.draw(), 0, 0.0);
     } else {
         let task = AsyncComputeTaskPool::get().spawn(async move { look.draw() });
         commands.spawn((Drawing(task), DespawnOnExit(Room::Stage)));
@@ -96,7 +96,6 @@ fn want(
 fn receive(
     mut commands: Commands,
     mut drawings: Query<(Entity, &mut Drawing)>,
-    mut images: ResMut<Assets<Image>>,
     frame: Res<Frame>,
     desk: Res<Desk>,
     mut number: Local<u32>,
@@ -110,50 +109,41 @@ fn receive(
             if drawn.look.pixels == frame.pixels() {
                 *number += 1;
                 let fade = if desk.session.settings().reduced_motion { CUT } else { EASE };
-                hang(&mut commands, &mut images, &frame, &drawn, *number, fade);
+                hang(&mut commands, drawn, *number, fade);
             }
         }
     }
 }
 
-fn hang(commands: &mut Commands, images: &mut Assets<Image>, frame: &Frame, drawn: &Drawn, number: u32, fade: f32) {
-    for (picture, front) in [(&drawn.behind, false), (&drawn.before, true)] {
-        let size = Vec2::new(picture.width as f32, picture.height as f32);
-        let base = if front { layer::LIGHT } else { layer::PLACE };
+fn hang(commands: &mut Commands, drawn: Drawn, number: u32, fade: f32) {
+    for (picture, front) in [(drawn.behind, false), (drawn.before, true)] {
+        let base = if front { depth::LIGHT } else { depth::PLACE };
         // A few thousand changes of light fit between two layers.
-        let depth = base + (number % 8_192) as f32 / 1_024.0;
-        commands.spawn((
-            Sheet { number, since: 0.0, fade, front },
-            Sprite {
-                image: images.add(image(picture)),
-                custom_size: Some(frame.shown(picture)),
-                color: Color::WHITE.with_alpha(if fade == 0.0 { 1.0 } else { 0.0 }),
-                ..default()
-            },
-            frame.place(Vec2::ZERO, size, depth),
-            DespawnOnExit(Room::Stage),
-        ));
+        let mut layer = Layer::empty(base + (number % 8_192) as f32 / 1_024.0);
+        layer.show(picture, UVec2::ZERO);
+        layer.fade(if fade == 0.0 { 1.0 } else { 0.0 });
+        commands.spawn((Sheet { number, since: 0.0, fade, front }, layer, DespawnOnExit(Room::Stage)));
     }
 }
 
 fn fade(
     mut commands: Commands,
     time: Res<Time>,
-    mut sheets: Query<(Entity, &mut Sheet, &mut Sprite)>,
+    mut sheets: Query<(Entity, &mut Sheet, &mut Layer)>,
     mut tempo: ResMut<Tempo>,
 ) {
     let newest = sheets.iter().map(|(_, sheet, _)| sheet.number).max().unwrap_or(0);
     let mut done = true;
     let mut share = 1.0;
-    for (_, mut sheet, mut sprite) in &mut sheets {
+    for (_, mut sheet, mut layer) in &mut sheets {
         if sheet.number == newest && sheet.fade > 0.0 && sheet.since < sheet.fade {
             sheet.since += time.delta_secs().min(0.1);
             share = EaseFunction::CubicInOut.sample_clamped(sheet.since / sheet.fade);
-            sprite.color.set_alpha(share);
+            layer.fade(share);
             done &= sheet.since >= sheet.fade;
         }
     }
-    for (entity, sheet, mut sprite) in &mut sheets {
+    for (entity, sheet, mut layer) in &mut sheets {
         if sheet.number == newest {
             continue;
         }
@@ -161,7 +151,7 @@ fn fade(
             commands.entity(entity).despawn();
         } else if sheet.front {
             // What lies before the customer is not opaque: the old one goes as the new one comes.
-            sprite.color.set_alpha(1.0 - share);
+            layer.fade(1.0 - share);
         }
     }
     if !done {
