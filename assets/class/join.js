@@ -101,6 +101,8 @@
   function heading(words) {
     if ($("status").textContent === words) return;
     text($("status"), words);
+    // What has happened stands above the sentences; who has scrolled down to choose is brought back to it.
+    if (stage.phase !== "closed") window.scrollTo(0, 0);
     const run = own();
     const heard = run ? run.line || run.over : stage.own || stage.phase === "lobby" ? "" : stage.played ? stage.played.reply : stage.phase === "voting" ? stage.line : "";
     text($("announce"), words + (heard ? pick("。", ". ") + heard : ""));

@@ -110,7 +110,7 @@ const wall = (() => {
     if (!$("picture-other").getAttribute("src")) picture($("picture-other"), customer);
     side("played", played, customer);
     side("other", other, other.customer);
-    fit($("versus"), () => [...$("versus").querySelectorAll(".words")].some((it) => it.offsetHeight > $("versus").clientHeight * 0.62));
+    fit($("versus"), () => [...$("versus").querySelectorAll(".words")].some((it) => it.offsetHeight > $("versus").clientHeight * 0.52));
   }
 
   // Somebody’s own conversation, without a name.
