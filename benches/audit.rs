@@ -6,6 +6,7 @@ use heartfirst::debrief::Judge;
 use heartfirst::roleplay::{Attempt, Roleplay};
 use heartfirst::rulebook::Rulebook;
 use heartfirst::scenario::{Library, Scenario};
+use std::process::Command;
 use std::sync::LazyLock;
 
 static RULEBOOK: LazyLock<Rulebook> = LazyLock::new(Rulebook::embedded);
@@ -68,12 +69,11 @@ fn whole_audit(bencher: Bencher<'_, '_>, id: &str) {
     bencher.bench(|| audit(black_box(&judge), Effort::default()));
 }
 
-/// The same for all shipped cases, one after another.
+/// All shipped cases through the command, start of the program and the words included.
 #[divan::bench(sample_count = 2, sample_size = 1)]
 fn all_shipped(bencher: Bencher<'_, '_>) {
-    bencher.bench(|| {
-        for scenario in LIBRARY.scenarios() {
-            black_box(audit(&Judge::new(Roleplay::new(&RULEBOOK, scenario)), Effort::default()));
-        }
+    bencher.bench_local(|| {
+        let output = Command::new(env!("CARGO_BIN_EXE_heartfirst")).arg("audit").arg("scenarios").output();
+        assert!(output.is_ok_and(|output| output.status.success()), "a shipped case has a finding");
     });
 }

@@ -30,7 +30,7 @@ fn blocks(text: &str) -> Vec<(String, String)> {
     blocks
 }
 
-fn run(folder: &Path, line: &str) {
+fn run(folder: &Path, line: &str, found: Option<&str>) {
     let words = shell_words(line);
     assert_eq!(words[0], "heartfirst", "{line}");
     let program = env!("CARGO_BIN_EXE_heartfirst");
@@ -47,7 +47,9 @@ fn run(folder: &Path, line: &str) {
     }
     let output = command(&words[1..]);
     let said = String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr);
-    assert_eq!(output.status.code(), Some(0), "{line}\n{said}");
+    assert_eq!(output.status.code(), Some(i32::from(found.is_some())), "{line}\n{said}");
+    let codes: Vec<&str> = said.split("warning[").skip(1).filter_map(|rest| rest.split(']').next()).collect();
+    assert_eq!(codes, found.into_iter().collect::<Vec<_>>(), "{line}\n{said}");
 }
 
 /// Words divided by spaces, with quotes around some.
@@ -84,7 +86,9 @@ fn follow(name: &str) {
             fs::write(&path, text.replacen(from, to, 1)).unwrap();
         };
         match info.as_str() {
-            "sh" => lines.lines().filter(|line| !line.trim().is_empty()).for_each(|line| run(&folder, line)),
+            "sh" => lines.lines().filter(|line| !line.trim().is_empty()).for_each(|line| run(&folder, line, None)),
+            // A command that finds what the text then explains, and nothing else.
+            "sh W322" => run(&folder, lines.trim(), Some("W322")),
             "ron find" => find = Some(lines.trim_end().to_owned()),
             "ron replace" | "ron after" => {
                 let from = find.take().expect("a find comes before");

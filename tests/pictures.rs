@@ -12,6 +12,8 @@
 
 #[path = "support/paint.rs"]
 mod paint;
+#[path = "support/weeks.rs"]
+mod weeks;
 
 use egui_kittest::Harness;
 use heartfirst::language::Lang;
@@ -67,6 +69,7 @@ impl Keep for SomeWeeks {
                     choices: ["a", "a", "a", "a"].map(str::to_owned).to_vec(),
                     text: String::new(),
                     rulebook: String::new(),
+                    variant: String::new(),
                 }),
                 ..played(39, 39, "2026-11-20")
             },
@@ -194,6 +197,54 @@ fn every_screen() {
             let start = Session::new(Library::open(&[]), Rulebook::embedded(), lang, 7).with_settings(first);
             let mut shot = Shot::new(start, size);
             shot.ask(Intent::FirstStep(1)).ask(Intent::Try(0)).save(&format!("first-{tag}"));
+        }
+    }
+}
+
+/// Somebody of a class that has practised for some weeks.
+fn kept(lang: Lang, size: u16, store: heartfirst::records::Store) -> Session {
+    let settings = Settings { language: lang, text_size: size, first_run_seen: true, ..Settings::default() };
+    Session::new(Library::open(&[]), Rulebook::embedded(), lang, 7)
+        .with_settings(settings)
+        .with_records(Box::new(store))
+}
+
+#[test]
+#[ignore = "for people to look at"]
+fn every_screen_of_the_records() {
+    let sizes = [
+        ([1280.0, 800.0], 100, "wide"),
+        ([960.0, 600.0], 100, "small"),
+        ([1280.0, 800.0], 200, "large"),
+        ([960.0, 600.0], 200, "largest"),
+        ([1920.0, 1080.0], 100, "full"),
+    ];
+    let wanted = std::env::var("HEARTFIRST_ONLY").unwrap_or_default();
+    for lang in Lang::ALL {
+        for (size, text, name) in sizes {
+            let tag = format!("{}-{name}", lang.pick("zh", "en"));
+            if !tag.contains(&wanted) {
+                continue;
+            }
+            // The page as long as it is: what scrolls is seen too.
+            let long = [size[0], if text > 100 { 4_400.0 } else { size[1] * 1.75 }];
+            let is_english = lang == Lang::En;
+            let mut shot = Shot::new(kept(lang, text, weeks::nobody()), size);
+            shot.ask(Intent::Progress).save(&format!("progress-empty-{tag}"));
+            shot.ask(Intent::Class).save(&format!("class-empty-{tag}"));
+            let mut shot = Shot::new(kept(lang, text, weeks::class(16, is_english)), size);
+            shot.ask(Intent::Progress).save(&format!("progress-{tag}"));
+            shot.ask(Intent::Class).save(&format!("class-{tag}"));
+            shot.ask(Intent::People).save(&format!("people-{tag}"));
+            let mut shot = Shot::new(kept(lang, text, weeks::class(24, is_english)), long);
+            shot.ask(Intent::Progress).save(&format!("progress-long-{tag}"));
+            shot.ask(Intent::Class);
+            let person = screens::ClassAsk {
+                class: Some(lang.pick("汽修春季一班", "Spring, class 1").to_owned()),
+                person: Some((6, 5)),
+                ..Default::default()
+            };
+            shot.ask(Intent::AskClass(Box::new(person))).save(&format!("class-long-{tag}"));
         }
     }
 }

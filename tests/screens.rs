@@ -3,6 +3,11 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 #![cfg(feature = "screens")]
 
+#[path = "screens/records.rs"]
+mod records;
+#[path = "support/weeks.rs"]
+mod weeks;
+
 use egui::{Key, Rect};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};

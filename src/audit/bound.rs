@@ -4,11 +4,12 @@
 //! repetition; no fault is made. End adjustments: the best case that what is already decided leaves open. Caps:
 //! those that nothing can lift any more. The customer's mood is left out; only walking the routes tells that.
 
+use super::course::{self, Ahead as Story, Courses, Kind};
 use super::outlook::{MANY, Outlook, bit};
 use super::possible::{Likelihood, Prospect, Range, likelihood};
 use crate::debrief::{Judge, Remedy};
 use crate::roleplay::State;
-use crate::rulebook::{Dimension, Fault, Move, Points, Rulebook, Severity};
+use crate::rulebook::{Dimension, Fault, Move, Points, Rulebook, Severity, Tier};
 use crate::scenario::{Condition, EndingKind, Meter, OtherRemedy, Variable, View as _};
 use crate::source::Vocabulary as _;
 
@@ -26,6 +27,9 @@ pub(super) struct Bound<'a> {
     severities: [u64; Severity::ALL.len()],
     /// Points that only a rulebook gives that rewards faults, without end.
     windfall: Points,
+    /// What a move of tier 2 or 3 that comes too early costs in D1 at least, made good as far as that goes; never
+    /// positive.
+    early: i32,
 }
 
 /// The outlook of a node with its moves as a list.
@@ -54,6 +58,7 @@ impl<'a> Bound<'a> {
             gains: Move::ALL.iter().map(|act| gains(rulebook, *act)).collect(),
             severities,
             windfall: windfall(rulebook),
+            early: early(rulebook),
         }
     }
 
@@ -86,22 +91,52 @@ impl<'a> Bound<'a> {
     }
 
     fn best<'s>(&'s self, state: &'s State) -> Best<'s, 'a> {
-        Best { bound: self, state, ahead: &self.nodes[state.node], bad_ending: (0, 1), content: None }
+        let demand = Demand::default();
+        Best { bound: self, state, ahead: &self.nodes[state.node], bad_ending: (0, 1), demand, story: None }
     }
 
-    /// The highest total that a continuation with this content might reach; `None` if none has it.
-    pub fn of_content(&self, state: &State, content: Content) -> Option<i32> {
+    /// The highest total that a continuation which meets a demand might reach; -1 if none meets it.
+    pub fn of_demand(&self, courses: &Courses<'_>, state: &State, demand: Demand) -> i32 {
+        let content = demand.kind.content;
         if state.over.is_some() {
             let score = self.judge.score(state);
-            return ((score.remedy, score.recorded) == (content.remedy, content.recorded)).then_some(score.total);
+            let is = content.is_none_or(|content| (score.remedy, score.recorded) == (content.remedy, content.recorded));
+            return if is { score.total } else { -1 };
         }
-        let best = Best { content: Some(content), ..self.best(state) };
-        best.may_have(content).then(|| best.total())
+        let caps = &self.judge.roleplay().rulebook.caps;
+        // The story says nothing about customers who leave before its end.
+        let broken_off = caps.walk_out.min(caps.bad_ending);
+        let Some(story) = courses.ahead(state, demand.kind) else { return broken_off };
+        let best = Best { demand, story: Some(story), ..self.best(state) };
+        if content.is_some_and(|content| !best.may_have(content)) {
+            return broken_off;
+        }
+        let mut total = best.total();
+        if demand.is_hard {
+            total = total.min(caps.hard.iter().copied().fold(0, i32::max));
+        }
+        if demand.is_shut && !state.gate_reached {
+            total = total.min(caps.gate_never_opened);
+        }
+        total.max(broken_off)
     }
 }
 
+/// Which continuations a bound is about. What they have in common makes it lower.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Demand {
+    /// What they come to, and what is not said in them.
+    pub kind: Kind,
+    /// A move of tier 2 or 3 came too early, or will.
+    pub is_early: bool,
+    /// A hard fault was booked, or will be.
+    pub is_hard: bool,
+    /// The gate does not open any more.
+    pub is_shut: bool,
+}
+
 /// What a conversation comes to in the matter itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Content {
     /// What the remedy is worth.
     pub remedy: Remedy,
@@ -156,14 +191,21 @@ fn windfall(rulebook: &Rulebook) -> Points {
     most.map(|points| if points > 0 { PLENTY } else { 0 })
 }
 
+fn early(rulebook: &Rulebook) -> i32 {
+    let percent = rulebook.order.recovery_percent;
+    let costs = [Tier::Heavy, Tier::Settling].map(|tier| rulebook.early(tier).map_or(0, |early| early.emotion_first));
+    costs.into_iter().map(|points| (points - points * percent / 100).min(0)).fold(i32::MIN, i32::max)
+}
+
 /// The best case of one state.
 struct Best<'s, 'a> {
     bound: &'s Bound<'a>,
     state: &'s State,
     ahead: &'s Ahead,
     bad_ending: Range,
-    /// Only conversations with this content.
-    content: Option<Content>,
+    demand: Demand,
+    /// What the story still brings, if that was worked out.
+    story: Option<Story>,
 }
 
 impl Best<'_, '_> {
@@ -172,11 +214,12 @@ impl Best<'_, '_> {
         if self.ends_badly() {
             self.bad_ending = (1, 1);
         }
-        let recorded = self.content.map_or_else(|| self.can_record(), |content| content.recorded);
+        let recorded = self.demand.kind.content.map_or_else(|| self.can_record(), |content| content.recorded);
         let (_, uncapped) = self.bound.judge.weigh(&self.earned(recorded));
         let caps = &rulebook.caps;
-        let mut total = uncapped.min(self.fault_cap(Severity::Major, &caps.major));
-        total = total.min(self.fault_cap(Severity::Hard, &caps.hard)).min(self.gate_cap());
+        let (majors, hards) = self.story.map_or((0, 0), |story| (story.majors, story.hards));
+        let mut total = uncapped.min(self.fault_cap(Severity::Major, majors, &caps.major));
+        total = total.min(self.fault_cap(Severity::Hard, hards, &caps.hard)).min(self.gate_cap());
         if !recorded {
             total = total.min(caps.no_record);
         }
@@ -229,10 +272,10 @@ impl Best<'_, '_> {
             || scenario.core_fact().is_none_or(|core| (self.state.facts | self.ahead.outlook.facts) & (1 << core) != 0)
     }
 
-    /// The mildest cap for the faults of a severity: `caps` is for one, two … of them.
-    fn fault_cap(&self, severity: Severity, caps: &[i32]) -> i32 {
+    /// The mildest cap for the faults of a severity, some of which are unavoidable: `caps` is for one, two … of them.
+    fn fault_cap(&self, severity: Severity, unavoidable: i32, caps: &[i32]) -> i32 {
         let cap = |count: usize| if count == 0 { 100 } else { caps[count.min(caps.len()) - 1] };
-        let booked = usize::try_from(self.state.count(severity)).unwrap_or(0);
+        let booked = usize::try_from(self.state.count(severity).saturating_add(unavoidable)).unwrap_or(0);
         // A rulebook may cap two faults less than one.
         let most = if self.can_book(severity) { booked.max(caps.len()) } else { booked };
         (booked..=most).map(cap).max().unwrap_or(100)
@@ -251,19 +294,33 @@ impl Best<'_, '_> {
     /// Points so far, all that can still be earned, and the best adjustments of the end.
     fn earned(&self, can_record: bool) -> Points {
         let roleplay = self.bound.judge.roleplay();
-        let mut earned = self.state.earned;
-        let mut gain = |points: &Points| {
-            for (earned, points) in earned.iter_mut().zip(points) {
-                *earned = (*earned + points).min(PLENTY);
+        let add = |sum: &mut Points, points: &Points| {
+            for (sum, points) in sum.iter_mut().zip(points) {
+                *sum = (*sum + points).min(PLENTY);
             }
         };
+        let mut ahead = Points::default();
         for (act, count) in &self.ahead.moves {
-            let uses = usize::try_from(self.state.uses(Move::ALL[*act])).unwrap_or(0).min(3);
-            gain(&self.bound.gains[*act][uses][*count]);
+            let act = Move::ALL[*act];
+            if self.demand.kind.without & course::bit(act) == 0 {
+                let uses = usize::try_from(self.state.uses(act)).unwrap_or(0).min(3);
+                add(&mut ahead, &self.bound.gains[act.index()][uses][*count]);
+            }
         }
-        gain(&self.bound.windfall);
-        gain(&self.adjustments(can_record));
-        earned[Dimension::EmotionFirst.index()] += roleplay.recoverable_points(self.state);
+        if let Some(story) = self.story {
+            for (ahead, points) in ahead.iter_mut().zip(story.points) {
+                *ahead = points.min(*ahead);
+            }
+        }
+        let mut earned = self.state.earned;
+        add(&mut earned, &ahead);
+        add(&mut earned, &self.bound.windfall);
+        add(&mut earned, &self.adjustments(can_record));
+        let emotion_first = &mut earned[Dimension::EmotionFirst.index()];
+        *emotion_first += roleplay.recoverable_points(self.state);
+        if self.demand.is_early && !self.state.heavy_early {
+            *emotion_first += self.bound.early;
+        }
         earned
     }
 
@@ -277,7 +334,7 @@ impl Best<'_, '_> {
         let if_not_too_late = |is: bool, points: i32| if is { points.max(0) } else { 0 };
 
         let gate = best(&[
-            (self.can_reach_gate() && !state.heavy_early, adjust.gate_clean),
+            (self.can_reach_gate() && !state.heavy_early && !self.demand.is_early, adjust.gate_clean),
             (self.can_reach_gate(), adjust.gate_reached),
             (!state.gate_reached, adjust.gate_never),
         ]);
@@ -302,14 +359,14 @@ impl Best<'_, '_> {
             (remedy.can_fail && acceptable.can_hold, adjust.remedy_acceptable),
             (remedy.can_fail && acceptable.can_fail, otherwise),
         ]);
-        let outcome = match self.content.map(|content| content.remedy) {
+        let outcome = match self.demand.kind.content.map(|content| content.remedy) {
             None => outcome,
             Some(Remedy::Best) => adjust.remedy_best,
             Some(Remedy::Acceptable) => adjust.remedy_acceptable,
             Some(Remedy::None) => adjust.remedy_none,
             Some(Remedy::Bad) => adjust.remedy_bad,
         };
-        let is_best = self.content.map_or(remedy.can_hold, |content| content.remedy == Remedy::Best);
+        let is_best = self.demand.kind.content.map_or(remedy.can_hold, |content| content.remedy == Remedy::Best);
         let unasked = if state.summarised_unasked { adjust.unasked } else { adjust.unasked.max(0) };
         let promises_broken = state.booked(Fault::BrokenPromise);
         let promised = scenario.keys.promised.as_ref().is_some_and(|when| likelihood(when, self).can_hold);

@@ -1,10 +1,11 @@
 //! Quests about one scenario: per ending the highest and the lowest total and the shortest way there, and the
 //! highest total of all conversations of a kind.
 
-use super::bound::{Bound, Content};
+use super::bound::{Bound, Content, Demand};
+use super::course::Courses;
 use super::hasher::Fixed;
 use super::least::Least;
-use super::quest::{Aim, Answer, Extreme, Quest, Turn};
+use super::quest::{Aim, Answer, Extreme, Quest, Turn, Window};
 use crate::debrief::{Judge, Score};
 use crate::roleplay::State;
 use crate::scenario::{EndingKind, Target};
@@ -13,7 +14,7 @@ use std::collections::HashSet;
 /// Asks quests, each with the same number of steps at most.
 pub(super) struct Goals<'a> {
     judge: &'a Judge<'a>,
-    pub bound: Bound<'a>,
+    known: Known<'a>,
     least: Least<'a>,
     budget: u64,
     pub steps: u64,
@@ -23,46 +24,65 @@ pub(super) struct Goals<'a> {
     turns: Vec<u16>,
 }
 
-/// Which conversations are meant, when they are over.
-pub(super) type Met<'f> = &'f dyn Fn(u8, &State, &Score) -> bool;
+/// What is worked out about a scenario once and for all.
+pub(super) struct Known<'a> {
+    pub bound: Bound<'a>,
+    pub courses: Courses<'a>,
+}
+
+/// Conversations of a kind, of which the best one is sought. A mark of a few bits, at first 0, goes along with each.
+#[derive(Clone, Copy)]
+pub(super) struct Sought<'f, 'a> {
+    /// The mark after a turn; `None` if the conversation is out.
+    pub watch: &'f dyn Fn(u8, &Turn<'_>) -> Option<u8>,
+    /// Whether a conversation that has come here may still be one that is sought.
+    pub hopeful: &'f dyn Fn(&Known<'a>, u8, &State) -> bool,
+    /// Whether a finished conversation is one.
+    pub met: &'f dyn Fn(u8, &State) -> bool,
+    /// What those that are sought have in common from here on; their content must be among what it says.
+    pub demand: &'f dyn Fn(u8) -> Demand,
+    /// Totals up to this one need not be found.
+    pub over: Option<i32>,
+    /// Nor totals beyond this one: whoever reaches it counts as the best.
+    pub enough: Option<i32>,
+}
+
+impl Default for Sought<'_, '_> {
+    fn default() -> Self {
+        Self {
+            watch: &|mark, _| Some(mark),
+            hopeful: &|_, _, _| true,
+            met: &|_, _| true,
+            demand: &|_| Demand::default(),
+            over: None,
+            enough: None,
+        }
+    }
+}
 
 impl<'a> Goals<'a> {
     pub fn new(judge: &'a Judge<'a>, budget: u64) -> Self {
         let (forced, turns) = ways_out(judge);
-        Self { judge, bound: Bound::new(judge), least: Least::new(judge), budget, steps: 0, forced, turns }
+        let known = Known { bound: Bound::new(judge), courses: Courses::new(judge) };
+        Self { judge, known, least: Least::new(judge), budget, steps: 0, forced, turns }
     }
 
     /// The highest total of conversations of a kind.
-    pub fn highest(
-        &mut self,
-        watch: &dyn Fn(u8, &Turn<'_>) -> Option<u8>,
-        hopeful: &dyn Fn(&Bound<'a>, u8, &State) -> bool,
-        met: Met<'_>,
-    ) -> Answer {
-        let hopeful = |mark: u8, state: &State| hopeful(&self.bound, mark, state);
-        let limit = |state: &State| self.bound.of(state);
-        let aim = Aim { watch, hopeful: &hopeful, met };
-        let (answer, steps) = Quest::ask(self.judge, &aim, Extreme::Highest(&limit), self.budget, 0);
-        self.steps += steps;
-        answer
-    }
-
-    /// The highest total of conversations with a content.
-    pub fn highest_with(
-        &mut self,
-        content: Content,
-        watch: &dyn Fn(u8, &Turn<'_>) -> Option<u8>,
-        hopeful: &dyn Fn(u8, &State) -> bool,
-        met: Met<'_>,
-    ) -> Answer {
-        let possible =
-            |mark: u8, state: &State| hopeful(mark, state) && self.bound.of_content(state, content).is_some();
-        let same = |mark: u8, state: &State, score: &Score| {
-            (score.remedy, score.recorded) == (content.remedy, content.recorded) && met(mark, state, score)
+    pub fn highest(&mut self, sought: &Sought<'_, 'a>) -> Answer {
+        let content = |mark: u8| (sought.demand)(mark).kind.content;
+        let hopeful = |mark: u8, state: &State| (sought.hopeful)(&self.known, mark, state);
+        let met = |mark: u8, state: &State, score: &Score| {
+            let is = |content: Content| (score.remedy, score.recorded) == (content.remedy, content.recorded);
+            content(mark).is_none_or(is) && (sought.met)(mark, state)
         };
-        let limit = |state: &State| self.bound.of_content(state, content).unwrap_or(-1);
-        let aim = Aim { watch, hopeful: &possible, met: &same };
-        let (answer, steps) = Quest::ask(self.judge, &aim, Extreme::Highest(&limit), self.budget, 0);
+        let limit = |mark: u8, state: &State| {
+            let limit = self.known.bound.of_demand(&self.known.courses, state, (sought.demand)(mark));
+            sought.enough.map_or(limit, |enough| limit.min(enough))
+        };
+        let aim = Aim { watch: sought.watch, hopeful: &hopeful, met: &met };
+        // A claim is worth more of an effort than the range of an ending.
+        let window = Window { budget: 4 * self.budget, over: sought.over };
+        let (answer, steps) = Quest::ask(self.judge, &aim, Extreme::Highest(&limit), window);
         self.steps += steps;
         answer
     }
@@ -76,16 +96,17 @@ impl<'a> Goals<'a> {
         let hopeful = |_: u8, state: &State| self.may_end(state, ending);
         let met = |_: u8, _: &State, score: &Score| score.ending == ending;
         let aim = Aim { watch: &|mark, _| Some(mark), hopeful: &hopeful, met: &met };
-        let at_most = |state: &State| {
-            let limit = self.bound.of(state);
+        let at_most = |_: u8, state: &State| {
+            let limit = self.known.bound.of(state);
             if state.over.is_some() { limit } else { limit.min(highest) }
         };
-        let at_least = |state: &State| {
+        let at_least = |_: u8, state: &State| {
             let limit = self.least.of(state);
             if state.over.is_some() { limit } else { limit.max(lowest) }
         };
-        let (high, steps) = Quest::ask(self.judge, &aim, Extreme::Highest(&at_most), self.budget, 0);
-        let (low, more) = Quest::ask(self.judge, &aim, Extreme::Lowest(&at_least), self.budget, 0);
+        let window = Window { budget: self.budget, over: None };
+        let (high, steps) = Quest::ask(self.judge, &aim, Extreme::Highest(&at_most), window);
+        let (low, more) = Quest::ask(self.judge, &aim, Extreme::Lowest(&at_least), window);
         self.steps += steps + more;
         [high, low]
     }
@@ -99,7 +120,7 @@ impl<'a> Goals<'a> {
         by_walk_out
             || self.is_last_resort(ending)
             || self.forced[state.node] & ending_bit(ending) != 0
-            || of.when.as_ref().is_none_or(|when| self.bound.may_hold(state, when, (0, 100)))
+            || of.when.as_ref().is_none_or(|when| self.known.bound.may_hold(state, when, (0, 100)))
     }
 
     /// Whether an ending is what remains when no condition holds; a checked case leaves that to one of kind ok.
@@ -119,7 +140,7 @@ impl<'a> Goals<'a> {
             return 0;
         }
         let start = roleplay.begin(&mut ());
-        (0..=100).find(|total| self.bound.may_hold(&start, when, (*total, *total))).unwrap_or(100)
+        (0..=100).find(|total| self.known.bound.may_hold(&start, when, (*total, *total))).unwrap_or(100)
     }
 
     /// The fewest responses that lead to an ending, and whether fewer are impossible.

@@ -65,7 +65,7 @@ pub fn audit_json(judge: &Judge<'_>, audit: &Audit) -> Value {
         .map(|proof| {
             json!({
                 "claim": proof.claim, "says": super::report::claim(proof.claim, Lang::En), "must_hold": proof.claim.must_hold(),
-                "holds": proof.holds, "total": proof.total, "against": proof.against,
+                "holds": proof.holds, "total": proof.total, "at_most": proof.at_most, "against": proof.against,
                 "choices": proof.path.as_ref().map(|responses| path(responses)), "slips": proof.slips,
             })
         })

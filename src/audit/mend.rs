@@ -9,9 +9,9 @@ use super::slips::Situation;
 use crate::debrief::{Judge, Remedy};
 use crate::language::Lang;
 use crate::roleplay::{Event, State, Timing};
-use crate::rulebook::{Move, Tier};
-use crate::scenario::{Alternative, EndingKind, Meter, Variable, Verdict, choose};
-use crate::source::{Finding, Place};
+use crate::rulebook::{Act, Move, Tier};
+use crate::scenario::{Alternative, Condition, EndingKind, Meter, Response, Variable, Verdict, choose};
+use crate::source::{Finding, Place, Vocabulary as _};
 use std::collections::BTreeSet;
 
 /// The best line must earn at least this.
@@ -320,17 +320,24 @@ impl Desk<'_, '_> {
         }
     }
 
-    /// Whether a route that one option never takes is worth a word: what a node says for all its options together is
-    /// told once, and only if none of them ever takes it.
+    /// Whether a route that one option never takes is worth a word. What is written several times, for the options of
+    /// one node or as the same safety net at many, is told once, and only if none of its copies is ever taken.
     fn is_told_here(&self, node: usize, response: usize, route: usize) -> bool {
-        let responses = &self.judge.roleplay().scenario.nodes[node].responses;
-        let written = |response: usize| responses[response].next.get(route).map(|next| (&next.when, next.value));
-        let alike = |other: &usize| {
-            responses[*other].next.len() == responses[response].next.len() && written(*other) == written(response)
+        let nodes = &self.judge.roleplay().scenario.nodes;
+        let next = &nodes[node].responses[response].next[route];
+        let is_net = next.when.is_some();
+        let copies = nodes.iter().enumerate().filter(|(at, _)| is_net || *at == node).flat_map(|(at, other)| {
+            let routes = other.responses.iter().enumerate();
+            routes.flat_map(move |(said, option)| (0..option.next.len()).map(move |way| (at, said, way)))
+        });
+        let same = |(at, said, way): &(usize, usize, usize)| {
+            let other = &nodes[*at].responses[*said].next[*way];
+            (&other.when, other.value) == (&next.when, next.value)
         };
-        let mut same = (0..responses.len()).filter(alike);
-        let first = same.clone().next() == Some(response);
-        first && same.all(|other| !self.audit.census.met.routes[node][other][route])
+        let mut copies = copies.filter(same);
+        let first = copies.next();
+        let taken = |(at, said, way): (usize, usize, usize)| self.audit.census.met.routes[at][said][way];
+        first == Some((node, response, route)) && !first.is_some_and(taken) && !copies.any(taken)
     }
 
     fn never(&mut self, place: Place, zh: &str, en: &str) {
@@ -517,9 +524,9 @@ impl Desk<'_, '_> {
             }
         }
         for (node, first, second) in alike.difference(&different) {
-            // Two wrong sentences may be wrong in the same way; that is meant where they are written alike.
+            // Two poor sentences may be poor in the same way; that is meant where they are tagged alike.
             let (one, other) = (&nodes[*node].responses[*first], &nodes[*node].responses[*second]);
-            if one.verdict != Verdict::Best && other.verdict != Verdict::Best && one.acts == other.acts {
+            if one.verdict != Verdict::Best && other.verdict != Verdict::Best && are_tagged_alike(one, other) {
                 continue;
             }
             let ((node_id, one), (_, other)) = (self.ids(*node, *first), self.ids(*node, *second));
@@ -552,6 +559,19 @@ impl Desk<'_, '_> {
     fn choices(&self, path: &[usize]) -> String {
         super::report::choices(self.judge, path)
     }
+}
+
+/// Whether two options hold the same acts under the same conditions, in whatever order.
+fn are_tagged_alike(one: &Response, other: &Response) -> bool {
+    let tags = |response: &Response| -> Vec<(Option<Condition>, Vec<&'static str>)> {
+        let tags = |acts: &Alternative<Vec<Act>>| {
+            let mut names: Vec<&str> = acts.value.iter().map(|act| act.name()).collect();
+            names.sort_unstable();
+            (acts.when.clone(), names)
+        };
+        response.acts.iter().map(tags).collect()
+    };
+    tags(one) == tags(other)
 }
 
 fn unmet(met: &[bool]) -> Vec<usize> {

@@ -9,11 +9,13 @@
 //! attempts, [`map`] the case as a drawing. Pure integers like everything below it (the drawing apart): the same
 //! question, the same answer, on every machine.
 
+mod apart;
 #[expect(clippy::module_inception, reason = "the audit itself among its parts")]
 mod audit;
 mod bound;
 mod catalogue;
 mod census;
+mod course;
 mod findings;
 mod goals;
 mod hasher;
@@ -36,6 +38,7 @@ mod slips;
 mod strategy;
 mod what_if;
 
+pub use apart::{ENOUGH_IN_A_QUARTER, Groups, discrimination, groups, quarters};
 pub use audit::{Audit, Effort, EndingRange, OptionCost, audit};
 pub use catalogue::catalogue;
 pub use census::{Census, Limits, Met, Number};
@@ -43,9 +46,7 @@ pub use findings::{examine, findings};
 pub use json::audit_json;
 pub use map::{BoxKind, Map, MapArrow, MapBox, MapOption, dot, map, mermaid, svg};
 pub use mend::to_mend;
-pub use plays::{
-    ENOUGH_AT_A_NODE, ENOUGH_IN_A_QUARTILE, Judgement, Line, NodePlays, OptionPlays, Plays, plays, read_plays,
-};
+pub use plays::{ENOUGH_AT_A_NODE, Judgement, Line, NodePlays, OptionPlays, Plays, plays, read_plays};
 pub use proofs::{Claim, Proof};
 pub use quest::Answer;
 pub use reach::Reach;

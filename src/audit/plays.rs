@@ -1,6 +1,7 @@
 //! Item analysis: what real attempts say about a case. Every attempt is replayed by the engine; nothing in a line
 //! is believed but what was chosen.
 
+use super::apart::{discrimination, percent, quarters};
 use super::strategy::pass_mark;
 use crate::debrief::Judge;
 use crate::language::Text;
@@ -8,8 +9,6 @@ use crate::roleplay::{Attempt, Replay};
 use crate::scenario::Verdict;
 use serde_json::Value;
 
-/// Quartiles of fewer attempts say little about a node.
-pub const ENOUGH_IN_A_QUARTILE: usize = 5;
 /// A node met less often says nothing about an option that nobody takes.
 pub const ENOUGH_AT_A_NODE: usize = 10;
 
@@ -163,7 +162,7 @@ impl NodePlays {
 /// One attempt, counted: where it first chose what, and its total if it came to its end.
 struct Counted {
     first: Vec<Option<usize>>,
-    total: Option<i32>,
+    total: Option<u8>,
 }
 
 /// Analyses the lines that are about the scenario of a judge. `hash` is that of its text.
@@ -211,7 +210,7 @@ pub fn plays(judge: &Judge<'_>, hash: &str, lines: &[Line]) -> Plays {
         let one = count(judge, &replay, &mut plays.nodes);
         if let Some(total) = one.total {
             plays.complete += 1;
-            plays.passed += usize::from(total >= pass);
+            plays.passed += usize::from(i32::from(total) >= pass);
             plays.sum += i64::from(total);
         }
         counted.push(one);
@@ -237,38 +236,31 @@ fn count(judge: &Judge<'_>, replay: &Replay, nodes: &mut [NodePlays]) -> Counted
         node.met += usize::from(first[now.node].is_none());
         node.dropped += 1;
     }
-    Counted { first, total: now.over.map(|_| judge.total(&now)) }
+    let total = |_| u8::try_from(judge.total(&now)).unwrap_or(u8::MAX);
+    Counted { first, total: now.over.map(total) }
 }
 
 impl Plays {
     fn finish(&mut self, scenario: &crate::scenario::Scenario, counted: &[Counted]) {
-        let mut totals: Vec<i32> = counted.iter().filter_map(|one| one.total).collect();
-        totals.sort_unstable();
-        let quarter = totals.len() / 4;
-        // Equal totals stay together; where all are alike there is nothing to tell apart.
-        let limits = quarter.checked_sub(1).map(|last| (totals[last], totals[totals.len() - 1 - last]));
-        let limits = limits.filter(|(low, high)| low < high);
-        let group = |is: &dyn Fn(i32) -> bool| -> Vec<&Counted> {
-            counted.iter().filter(|one| one.total.is_some_and(is)).collect()
-        };
-        let (lower, upper) = match limits {
-            Some((low, high)) => (group(&|total| total <= low), group(&|total| total >= high)),
-            None => (Vec::new(), Vec::new()),
-        };
-        self.quartiles = [upper.len(), lower.len()];
+        let totals: Vec<u8> = counted.iter().filter_map(|one| one.total).collect();
+        let quarters = quarters(&totals);
+        let within = |is: &dyn Fn(u8) -> bool| totals.iter().filter(|total| is(**total)).count();
+        self.quartiles =
+            quarters.map_or([0; 2], |(low, high)| [within(&|total| total >= high), within(&|total| total <= low)]);
         for (index, node) in self.nodes.iter_mut().enumerate() {
             let chosen = node.chosen();
             let is_best = |response: usize| scenario.nodes[index].responses[response].verdict == Verdict::Best;
-            let share = |group: &[&Counted], is: &dyn Fn(usize) -> bool| -> Option<i32> {
-                let here: Vec<usize> = group.iter().filter_map(|one| one.first[index]).collect();
-                let hits = here.iter().filter(|response| is(**response)).count();
-                (here.len() >= ENOUGH_IN_A_QUARTILE).then(|| hundredths(hits, here.len()))
+            let answers: Vec<(usize, u8)> =
+                counted.iter().filter_map(|one| Some((one.first[index]?, one.total?))).collect();
+            let apart = |is: &dyn Fn(usize) -> bool| {
+                let answers: Vec<(bool, u8)> =
+                    answers.iter().map(|(response, total)| (is(*response), *total)).collect();
+                discrimination(&answers, quarters)
             };
-            let apart = |is: &dyn Fn(usize) -> bool| Some(share(&upper, is)? - share(&lower, is)?);
             node.discrimination = apart(&is_best);
             let best: usize =
                 node.options.iter().enumerate().filter(|(option, _)| is_best(*option)).map(|(_, o)| o.taken).sum();
-            node.difficulty = (chosen > 0).then(|| hundredths(best, chosen));
+            node.difficulty = (chosen > 0).then(|| i32::from(percent(best, chosen)));
             for (response, option) in node.options.iter_mut().enumerate() {
                 option.discrimination = apart(&|other| other == response);
                 option.unused = option.taken == 0 && !is_best(response) && chosen >= ENOUGH_AT_A_NODE;
@@ -281,8 +273,4 @@ impl Plays {
     pub fn mean_tenths(&self) -> Option<i64> {
         i64::try_from(self.complete).ok().filter(|count| *count > 0).map(|count| self.sum * 10 / count)
     }
-}
-
-fn hundredths(part: usize, whole: usize) -> i32 {
-    i32::try_from((part * 200 + whole) / (whole * 2).max(1)).unwrap_or(i32::MAX)
 }

@@ -4,15 +4,15 @@
 //! ([`Quest`](super::quest)), so a *no* comes with such a conversation. [`Claim::KindnessWins`] alone is decided
 //! over the [situations](super::slips) with few slips, and says with how many.
 
-use super::bound::{Bound, Content};
-use super::goals::Goals;
+use super::bound::{Content, Demand};
+use super::course::{self, Kind};
+use super::goals::{Goals, Sought};
 use super::quest::{Answer, Turn};
 use super::slips::{Situation, Situations};
 use super::strategy::acts;
-use crate::debrief::{Judge, Remedy, Score};
+use crate::debrief::{Judge, Remedy};
 use crate::roleplay::{Event, Roleplay, State, Timing};
-use crate::rulebook::{Act, Dimension, Family, Move, Severity, Tier};
-use crate::scenario::{Response, Target};
+use crate::rulebook::{Act, Dimension, Family, Fault, Move, Severity, Tier};
 use crate::source::{Vocabulary as _, vocabulary};
 
 vocabulary! {
@@ -52,14 +52,23 @@ pub struct Proof {
     pub claim: Claim,
     /// Whether it holds; `None` if the steps ran out before that was known.
     pub holds: Option<bool>,
-    /// The highest total of a conversation of the kind that must not succeed, if there is one at all.
+    /// The highest total found of a conversation of the kind that must not succeed.
     pub total: Option<i32>,
+    /// No conversation of that kind earns more; `None` if there is none, or if that is not known.
+    pub at_most: Option<i32>,
     /// What that total is held against.
     pub against: Option<i32>,
     /// A conversation with that total: against the claim if it does not hold.
     pub path: Option<Vec<usize>>,
     /// For a claim over situations: with how many slips every situation was looked at.
     pub slips: Option<usize>,
+}
+
+impl Proof {
+    /// A claim against which nothing has been found yet.
+    const fn holds(claim: Claim) -> Self {
+        Self { claim, holds: Some(true), total: None, at_most: None, against: None, path: None, slips: None }
+    }
 }
 
 impl Claim {
@@ -87,16 +96,25 @@ impl<'a> Prover<'_, 'a> {
     pub fn prove(&mut self, claim: Claim) -> Proof {
         match claim {
             Claim::FeelingNeeded => {
-                let never = |mark: u8, turn: &Turn<'_>| (!acknowledged(turn.events)).then_some(mark);
-                let answer = self.goals.highest(&never, &|_, _, _| true, &|_, _, _| true);
+                let answer = self.goals.highest(&Sought {
+                    watch: &|mark, turn| (!acknowledged(turn.events)).then_some(mark),
+                    // R2: without it the gate never opens.
+                    demand: &|_| Demand { is_shut: true, ..Demand::default() },
+                    over: Some(self.pass - 1),
+                    ..Sought::default()
+                });
                 below(claim, &answer, self.pass)
             }
             Claim::RedLineFails => {
-                let may = |bound: &Bound<'_>, _: u8, state: &State| {
-                    state.count(Severity::Hard) > 0 || bound.can_book(state, Severity::Hard)
-                };
-                let met = |_: u8, state: &State, _: &Score| state.count(Severity::Hard) > 0;
-                let answer = self.goals.highest(&|mark, _| Some(mark), &may, &met);
+                let answer = self.goals.highest(&Sought {
+                    hopeful: &|known, _, state| {
+                        state.count(Severity::Hard) > 0 || known.bound.can_book(state, Severity::Hard)
+                    },
+                    met: &|_, state| state.count(Severity::Hard) > 0,
+                    demand: &|_| Demand { is_hard: true, ..Demand::default() },
+                    over: Some(self.pass - 1),
+                    ..Sought::default()
+                });
                 below(claim, &answer, self.pass)
             }
             Claim::OrderPays => self.order(),
@@ -106,23 +124,26 @@ impl<'a> Prover<'_, 'a> {
                 let watch = |mark: u8, turn: &Turn<'_>| {
                     Some(mark | if turn.events.contains(&Event::OverSoothing) { SEEN } else { 0 })
                 };
-                let ahead = soothing_ahead(&self.judge.roleplay());
-                let may = |_: &Bound<'_>, mark: u8, state: &State| {
-                    mark == SEEN || ahead[state.node][usize::from(state.is_soothing())]
-                };
-                let answer = self.goals.highest(&watch, &may, &|mark, _, _| mark == SEEN);
+                let answer = self.goals.highest(&Sought {
+                    watch: &watch,
+                    hopeful: &|known, mark, state| mark == SEEN || known.courses.may_soothe(state),
+                    met: &|mark, _| mark == SEEN,
+                    ..Sought::default()
+                });
                 below(claim, &answer, self.best)
             }
             Claim::ApologiesCost => {
                 let enough = |state: &State, ahead: i32| state.uses(Move::ApologiseSpecific) + ahead >= 3;
-                let empty = |state: &State| state.booked(crate::rulebook::Fault::EmptyApology) > 0;
-                let may = |bound: &Bound<'_>, _: u8, state: &State| {
-                    empty(state)
-                        || enough(state, bound.ahead(state, Move::ApologiseSpecific))
-                        || bound.can_book_fault(state, crate::rulebook::Fault::EmptyApology)
-                };
-                let met = |_: u8, state: &State, _: &Score| empty(state) || enough(state, 0);
-                let answer = self.goals.highest(&|mark, _| Some(mark), &may, &met);
+                let empty = |state: &State| state.booked(Fault::EmptyApology) > 0;
+                let answer = self.goals.highest(&Sought {
+                    hopeful: &|known, _, state| {
+                        empty(state)
+                            || enough(state, known.bound.ahead(state, Move::ApologiseSpecific))
+                            || known.bound.can_book_fault(state, Fault::EmptyApology)
+                    },
+                    met: &|_, state| empty(state) || enough(state, 0),
+                    ..Sought::default()
+                });
                 below(claim, &answer, self.best)
             }
             Claim::WarmCloseEarns => self.close(),
@@ -131,27 +152,37 @@ impl<'a> Prover<'_, 'a> {
 
     /// For each content, the best issue-first conversation against the best emotion-first one.
     fn order(&mut self) -> Proof {
-        let mut proof =
-            Proof { claim: Claim::OrderPays, holds: Some(true), total: None, against: None, path: None, slips: None };
-        let first = |mark: u8, turn: &Turn<'_>| {
-            let early = turn.events.iter().any(is_heavy_early);
-            let first = early && !turn.before.gate_reached;
-            Some(mark | if first { SEEN } else { 0 })
-        };
-        let may = |mark: u8, state: &State| mark == SEEN || !state.gate_reached;
-        let never = |mark: u8, turn: &Turn<'_>| (!turn.events.iter().any(is_heavy_early)).then_some(mark);
+        let mut proof = Proof::holds(Claim::OrderPays);
         // The better the content, the higher the totals: the first conversation found of each kind says most.
         for remedy in [Remedy::Best, Remedy::Acceptable, Remedy::None, Remedy::Bad] {
             for recorded in [true, false] {
-                let content = Content { remedy, recorded };
-                let issue = self.goals.highest_with(content, &first, &may, &|mark, _, _| mark == SEEN);
-                // What cannot pass beats nothing.
+                let content = Some(Content { remedy, recorded });
+                let kind = Kind { content, ..Kind::default() };
+                let issue = self.goals.highest(&Sought {
+                    watch: &|mark, turn| {
+                        let early = turn.events.iter().any(is_heavy_early);
+                        let first = early && !turn.before.gate_reached;
+                        Some(mark | if first { SEEN } else { 0 })
+                    },
+                    hopeful: &|_, mark, state| mark == SEEN || !state.gate_reached,
+                    met: &|mark, _| mark == SEEN,
+                    demand: &|_| Demand { kind, is_early: true, ..Demand::default() },
+                    // What cannot pass beats nothing.
+                    over: Some(self.pass - 1),
+                    ..Sought::default()
+                });
                 let Some(at_most) = issue.limit.filter(|limit| *limit >= self.pass) else { continue };
-                let emotion = self.goals.highest_with(content, &never, &|_, _| true, &|_, _, _| true);
+                let emotion = self.goals.highest(&Sought {
+                    watch: &|mark, turn| (!turn.events.iter().any(is_heavy_early)).then_some(mark),
+                    demand: &|_| Demand { kind, ..Demand::default() },
+                    enough: Some(at_most),
+                    ..Sought::default()
+                });
                 // A content that emotion first never reaches has nothing to be held against.
                 let Some((reached, _)) = emotion.found else {
-                    proof.holds =
-                        if emotion.limit.is_some() { proof.holds.filter(|holds| !holds) } else { proof.holds };
+                    if emotion.limit.is_some() {
+                        proof.holds = proof.holds.filter(|holds| !holds);
+                    }
                     continue;
                 };
                 let found = issue.found.as_ref().map(|(total, _)| *total);
@@ -161,8 +192,13 @@ impl<'a> Prover<'_, 'a> {
                 } else if at_most > reached && proof.holds == Some(true) {
                     proof.holds = None;
                 }
-                if beaten || (proof.total < found && proof.holds != Some(false)) {
+                // The content in which issue first comes closest says most.
+                let lead = |total: Option<i32>, against: Option<i32>| Some(total? - against?);
+                let closest = lead(found, Some(reached)) > lead(proof.total, proof.against);
+                let is_open = at_most > reached;
+                if beaten || is_open || closest && proof.holds == Some(true) {
                     proof.total = found;
+                    proof.at_most = Some(at_most);
                     proof.against = Some(reached);
                     proof.path = issue.found.map(|(_, path)| path);
                 }
@@ -200,7 +236,8 @@ impl<'a> Prover<'_, 'a> {
             _ => Some(true),
         };
         let (other, path) = rival.map_or((None, None), |(other, path, _)| (Some(other), Some(path)));
-        Proof { claim: Claim::IdealUnique, holds, total: other, against: Some(total), path, slips: None }
+        let at_most = other.filter(|_| holds.is_some());
+        Proof { holds, total: other, at_most, against: Some(total), path, ..Proof::holds(Claim::IdealUnique) }
     }
 
     fn kindness(&self) -> Proof {
@@ -235,18 +272,25 @@ impl<'a> Prover<'_, 'a> {
             Some((total, against, path)) => (Some(total), Some(against), Some(path)),
             None => (None, None, None),
         };
-        Proof { claim: Claim::KindnessWins, holds, total, against, path, slips: self.situations.complete_slips }
+        let at_most = total.filter(|_| holds.is_some());
+        let slips = self.situations.complete_slips;
+        Proof { holds, total, at_most, against, path, slips, ..Proof::holds(Claim::KindnessWins) }
     }
 
     fn close(&mut self) -> Proof {
         const CLOSES: [Move; 3] = [Move::CheckSatisfied, Move::CloseCourteously, Move::FollowUp];
         let closed = |state: &State| CLOSES.iter().any(|act| state.uses(*act) > 0);
-        let may = |bound: &Bound<'_>, _: u8, state: &State| {
-            closed(state) || CLOSES.iter().any(|act| bound.ahead(state, *act) > 0)
-        };
-        let with = self.goals.highest(&|mark, _| Some(mark), &may, &|_, state, _| closed(state));
-        let never = |mark: u8, turn: &Turn<'_>| (!closed(turn.next)).then_some(mark);
-        let without = self.goals.highest(&never, &|_, _, _| true, &|_, _, _| true);
+        let with = self.goals.highest(&Sought {
+            hopeful: &|known, _, state| closed(state) || CLOSES.iter().any(|act| known.bound.ahead(state, *act) > 0),
+            met: &|_, state| closed(state),
+            ..Sought::default()
+        });
+        let without = CLOSES.iter().fold(0, |bits, act| bits | course::bit(*act));
+        let without = self.goals.highest(&Sought {
+            watch: &|mark, turn| (!closed(turn.next)).then_some(mark),
+            demand: &|_| Demand { kind: Kind { without, ..Kind::default() }, ..Demand::default() },
+            ..Sought::default()
+        });
         let with_total = with.found.as_ref().map(|(total, _)| *total);
         let holds = match (with_total, without.limit) {
             (Some(with), Some(limit)) if with > limit => Some(true),
@@ -254,8 +298,9 @@ impl<'a> Prover<'_, 'a> {
             _ if with.is_exact() && without.is_exact() => Some(false),
             _ => None,
         };
+        let at_most = without.limit;
         let (total, path) = without.found.map_or((None, None), |(total, path)| (Some(total), Some(path)));
-        Proof { claim: Claim::WarmCloseEarns, holds, total, against: with_total, path, slips: None }
+        Proof { holds, total, at_most, against: with_total, path, ..Proof::holds(Claim::WarmCloseEarns) }
     }
 }
 
@@ -268,7 +313,7 @@ fn below(claim: Claim, answer: &Answer, mark: i32) -> Proof {
         _ => None,
     };
     let (total, path) = answer.found.clone().map_or((None, None), |(total, path)| (Some(total), Some(path)));
-    Proof { claim, holds, total, against: Some(mark), path, slips: None }
+    Proof { holds, total, at_most: answer.limit, against: Some(mark), path, ..Proof::holds(claim) }
 }
 
 fn acknowledged(events: &[Event]) -> bool {
@@ -297,43 +342,4 @@ fn is_kind(roleplay: &Roleplay<'_>, situation: &Situation, response: usize) -> b
         && said
             .iter()
             .any(|act| matches!(act, Act::Move(act) if roleplay.rulebook.moves[*act].family == Family::Emotion))
-}
-
-/// Whether over-soothing may be booked from each node on: first without, then with a soothing response just before.
-/// It takes two in a row at least.
-fn soothing_ahead(roleplay: &Roleplay<'_>) -> Vec<[bool; 2]> {
-    let nodes = &roleplay.scenario.nodes;
-    let soothes = |response: &Response| {
-        response.acts.iter().any(|acts| {
-            let moves = acts.value.iter().filter_map(|act| match act {
-                Act::Move(act) => Some(*act),
-                Act::Fault(_) => None,
-            });
-            let families: Vec<Move> = moves.collect();
-            !families.is_empty()
-                && families
-                    .iter()
-                    .all(|act| roleplay.rulebook.moves[*act].family == Family::Emotion && *act != Move::TakeOwnership)
-        })
-    };
-    let mut ahead = vec![[false; 2]; nodes.len()];
-    loop {
-        let before = ahead.clone();
-        for (node, written) in nodes.iter().enumerate() {
-            for response in &written.responses {
-                let soothing = soothes(response);
-                ahead[node][1] |= soothing;
-                for next in &response.next {
-                    if let Target::Node(next) = next.value {
-                        let later = before[next][usize::from(soothing)];
-                        ahead[node][0] |= later;
-                        ahead[node][1] |= later;
-                    }
-                }
-            }
-        }
-        if before == ahead {
-            return ahead;
-        }
-    }
 }

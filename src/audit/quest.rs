@@ -47,8 +47,8 @@ impl Answer {
 /// Which extreme is sought, with a total that no continuation of a state goes beyond.
 #[derive(Clone, Copy)]
 pub(super) enum Extreme<'q> {
-    Highest(&'q dyn Fn(&State) -> i32),
-    Lowest(&'q dyn Fn(&State) -> i32),
+    Highest(&'q dyn Fn(u8, &State) -> i32),
+    Lowest(&'q dyn Fn(u8, &State) -> i32),
 }
 
 impl Extreme<'_> {
@@ -60,12 +60,21 @@ impl Extreme<'_> {
         }
     }
 
-    fn optimum(self, state: &State) -> i32 {
+    fn optimum(self, mark: u8, state: &State) -> i32 {
         match self {
-            Self::Highest(limit) => limit(state),
-            Self::Lowest(limit) => -limit(state),
+            Self::Highest(limit) => limit(mark, state),
+            Self::Lowest(limit) => -limit(mark, state),
         }
     }
+}
+
+/// How far a quest goes.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Window {
+    /// Responses tried at most.
+    pub budget: u64,
+    /// Totals up to this one, on the worse side, are not looked for.
+    pub over: Option<i32>,
 }
 
 pub(super) struct Quest<'q, 'a> {
@@ -91,11 +100,11 @@ struct Known {
 
 impl<'q, 'a> Quest<'q, 'a> {
     /// The extreme over all conversations from the first line.
-    pub fn ask(judge: &'q Judge<'a>, aim: &'q Aim<'q>, extreme: Extreme<'q>, budget: u64, mark: u8) -> (Answer, u64) {
+    pub fn ask(judge: &'q Judge<'a>, aim: &'q Aim<'q>, extreme: Extreme<'q>, window: Window) -> (Answer, u64) {
         let sign = extreme.sign();
-        let mut quest = Self { judge, aim, extreme, steps: 0, budget, memo: HashMap::default() };
+        let mut quest = Self { judge, aim, extreme, steps: 0, budget: window.budget, memo: HashMap::default() };
         let start = judge.roleplay().begin(&mut ());
-        let known = quest.explore(&start, mark, NEVER);
+        let known = quest.explore(&start, 0, window.over.map_or(NEVER, |over| sign * over));
         let path = || known.reversed.iter().rev().map(|response| usize::from(*response)).collect();
         let answer = Answer {
             found: (known.at_least > NEVER).then(|| (sign * known.at_least, path())),
@@ -116,7 +125,7 @@ impl<'q, 'a> Quest<'q, 'a> {
         let mut found = match self.memo.get(&(*state, mark)) {
             Some(known) if known.at_least == known.at_most || known.at_most <= floor => return known.clone(),
             Some(known) => known.clone(),
-            None => Known { at_least: NEVER, at_most: self.extreme.optimum(state), reversed: Vec::new() },
+            None => Known { at_least: NEVER, at_most: self.extreme.optimum(mark, state), reversed: Vec::new() },
         };
         if self.steps >= self.budget {
             return found;
@@ -157,7 +166,7 @@ impl<'q, 'a> Quest<'q, 'a> {
             roleplay.advance(&mut next, response, &mut events);
             let turn = Turn { before: state, events: &events, next: &next };
             if let Some(mark) = (self.aim.watch)(mark, &turn) {
-                nexts.push((self.extreme.optimum(&next), response, next, mark));
+                nexts.push((self.extreme.optimum(mark, &next), response, next, mark));
             }
         }
         let is_best = |response: usize| responses[response].verdict == Verdict::Best;

@@ -53,6 +53,18 @@ pub(super) fn relevance(roleplay: &Roleplay<'_>) -> Vec<Relevance> {
     }
 }
 
+/// Adds to every node what is asked once the conversation is over.
+pub(super) fn widen_by_ends(all: &mut [Relevance], scenario: &Scenario) {
+    let mut ends = nothing();
+    let keys = &scenario.keys;
+    read(&mut ends, Some(&keys.remedy_best));
+    read(&mut ends, keys.remedy_acceptable.as_ref());
+    read(&mut ends, keys.recorded.as_ref());
+    for relevance in all {
+        widen(relevance, &ends);
+    }
+}
+
 fn nothing() -> Relevance {
     Relevance {
         turn: false,

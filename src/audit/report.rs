@@ -204,14 +204,39 @@ impl Page<'_, '_> {
                 format!(" (in all situations with at most {slips} slip(s))")
             }
         });
-        let numbers = match (proof.total, proof.against) {
-            (Some(total), Some(against)) if zh => format!("：最多 {total}，对 {against}"),
-            (Some(total), Some(against)) => format!(": at most {total}, against {against}"),
-            (None, Some(_)) if zh => "：没有这样的谈话".to_owned(),
-            (None, Some(_)) if proof.holds == Some(true) => ": there is no such conversation".to_owned(),
+        let numbers = match (proof.total, proof.at_most, proof.against) {
+            (Some(total), Some(limit), Some(against)) if proof.holds.is_none() => {
+                if zh {
+                    format!("：最多 {total} 到 {limit}，对 {against}")
+                } else {
+                    format!(": at most {total} to {limit}, against {against}")
+                }
+            }
+            // What a counter-example earns, or what none exceeds.
+            (Some(total), _, Some(against)) if proof.holds == Some(false) => {
+                if zh {
+                    format!("：有 {total}，对 {against}")
+                } else {
+                    format!(": {total}, against {against}")
+                }
+            }
+            (_, Some(limit), Some(against)) => {
+                if zh {
+                    format!("：最多 {limit}，对 {against}")
+                } else {
+                    format!(": at most {limit}, against {against}")
+                }
+            }
+            (None, None, Some(_)) if proof.holds == Some(true) => {
+                if zh {
+                    "：没有这样的谈话".to_owned()
+                } else {
+                    ": there is no such conversation".to_owned()
+                }
+            }
             _ => String::new(),
         };
-        if proof.holds.is_none() && proof.total.is_none() { slips } else { numbers + &slips }
+        numbers + &slips
     }
 
     fn options(&mut self) {
@@ -234,7 +259,7 @@ impl Page<'_, '_> {
         for (node, costs) in self.audit.options.iter().enumerate() {
             for (response, cost) in costs.iter().enumerate() {
                 let option = self.option(node, response);
-                let verdict = nodes[node].responses[response].verdict;
+                let verdict = nodes[node].responses[response].verdict.name();
                 let _ = writeln!(self.out, "  {option:<30}{verdict:<7}{}", self.cost(cost));
             }
         }

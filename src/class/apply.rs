@@ -246,12 +246,11 @@ impl Room {
             return Ok(Done::STAGE);
         }
         match self.phase {
-            Phase::Lobby => self.open(now),
             Phase::Voting => self.close(),
             Phase::Closed => self.reveal(),
             Phase::Revealed => self.play(None),
             Phase::Played if self.state().over.is_some() => self.look(Phase::Debrief),
-            Phase::Played => self.open(now),
+            Phase::Lobby | Phase::Played => self.open(now),
             Phase::WhatIf(_) => self.undo(),
             Phase::Debrief => self.look(Phase::Cards),
             Phase::Cards => self.look(Phase::Ended),

@@ -1,5 +1,6 @@
 //! `heartfirst audit`: everything a scenario can become.
 
+use super::together::in_order;
 use super::{Common, DONE, FINDINGS, WRONG_USE, out};
 use crate::audit::{Effort, audit, audit_json, report, to_mend};
 use crate::debrief::Judge;
@@ -33,7 +34,8 @@ What the numbers mean
                 met with the fewest slips; least, most: over all situations with few slips
   slip          an option other than the author's best one
   not decided   the steps ran out; a range is given instead of a number
-  A number is exact unless a range or ~ says otherwise. Memory stays below some 700 MB.
+  A number is exact unless a range or ~ says otherwise. Memory stays below some 700 MB a scenario;
+  two are worked on at once.
 
 Findings have codes W301 to W324 and a place in the file; any of them makes the exit code 1. A proof marked with !
 is one of them. The other proofs are for information.
@@ -52,15 +54,15 @@ impl Audit {
             return super::plays::run(common, &rulebook, &entries, plays, self.json);
         }
         let (mut all, mut found) = (Vec::new(), 0);
-        for (name, entry) in &entries {
-            let (page, value, count) = one(&rulebook, name, entry, common.lang());
+        let work = |(name, entry): &(String, Entry)| one(&rulebook, name, entry, common.lang());
+        in_order(&entries, work, |(page, value, count)| {
             found += count;
             if self.json {
                 all.push(value);
             } else {
                 out::print(&page);
             }
-        }
+        });
         if self.json {
             let document = if let [one] = &all[..] { one.clone() } else { Value::Array(all) };
             out::print(&format!("{document:#}\n"));

@@ -1,29 +1,6 @@
-//! Rows of cells as a sheet, and a sheet as rows of cells (RFC 4180).
+//! A sheet as rows of cells (RFC 4180).
 
-use csv_core::{ReadRecordResult, ReaderBuilder, WriteResult, Writer};
-
-/// Appends a row to a sheet.
-pub(super) fn write_row<'c>(sheet: &mut Vec<u8>, cells: impl IntoIterator<Item = &'c str>) {
-    let mut writer = Writer::new();
-    let mut buffer = [0; 1_024];
-    for (column, cell) in cells.into_iter().enumerate() {
-        if column > 0 {
-            let (_, written) = writer.delimiter(&mut buffer);
-            sheet.extend_from_slice(&buffer[..written]);
-        }
-        let mut rest = cell.as_bytes();
-        loop {
-            let (result, read, written) = writer.field(rest, &mut buffer);
-            sheet.extend_from_slice(&buffer[..written]);
-            rest = &rest[read..];
-            if result == WriteResult::InputEmpty {
-                break;
-            }
-        }
-    }
-    let (_, written) = writer.terminator(&mut buffer);
-    sheet.extend_from_slice(&buffer[..written]);
-}
+use csv_core::{ReadRecordResult, ReaderBuilder};
 
 /// The rows of a sheet whose cells are divided by `divider`. Rows may be of different lengths; whatever the text, it
 /// is a sheet.
@@ -57,6 +34,7 @@ pub(super) fn read_rows(sheet: &str, divider: u8) -> Vec<Vec<String>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::records::export::cells::Cells;
     use proptest::prelude::*;
 
     #[test]
@@ -69,8 +47,10 @@ mod tests {
         #[test]
         fn what_is_written_is_read(rows in prop::collection::vec(prop::collection::vec("\\PC{0,12}|[\",\r\n ;]{0,6}", 2..5), 0..6)) {
             let mut sheet = Vec::new();
+            let mut cells = Cells::plain(&mut sheet);
             for row in &rows {
-                write_row(&mut sheet, row.iter().map(String::as_str));
+                row.iter().for_each(|words| cells.verbatim(words));
+                cells.end().unwrap();
             }
             prop_assert_eq!(read_rows(std::str::from_utf8(&sheet).unwrap(), b','), rows);
         }

@@ -103,10 +103,10 @@ impl Class {
             };
             return self.go_on(common, &path);
         }
-        if let Some(left) = journal::latest(&data) {
-            if ask_to_resume(&left, common.lang()) {
-                return self.go_on(common, &left.path);
-            }
+        if let Some(left) = journal::latest(&data)
+            && ask_to_resume(&left, common.lang())
+        {
+            return self.go_on(common, &left.path);
         }
         let Some(id) = &self.scenario else {
             out::error(common.lang().pick(

@@ -16,6 +16,7 @@ mod play;
 mod plays;
 mod records;
 mod save;
+mod together;
 mod translate;
 mod watch;
 mod window;

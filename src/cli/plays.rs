@@ -1,7 +1,7 @@
 //! `heartfirst audit --plays FILE`: what real attempts say about the cases.
 
 use super::{Common, DONE, WRONG_USE, out};
-use crate::audit::{ENOUGH_IN_A_QUARTILE, Judgement, Line, NodePlays, Plays, plays, read_plays};
+use crate::audit::{ENOUGH_IN_A_QUARTER, Judgement, Line, NodePlays, Plays, plays, read_plays};
 use crate::debrief::Judge;
 use crate::language::{Lang, Text};
 use crate::roleplay::Roleplay;
@@ -118,7 +118,8 @@ impl Sheet<'_, '_> {
         let mut page = match lang {
             Lang::Zh => format!("{name}：{counted} 次练习，{complete} 次谈完，平均 {mean} 分，{passed} 次过关\n"),
             Lang::En => {
-                format!("{name}: {counted} attempts, {complete} complete, mean total {mean}, {passed} passed\n")
+                let s = if counted == 1 { "" } else { "s" };
+                format!("{name}: {counted} attempt{s}, {complete} complete, mean total {mean}, {passed} passed\n")
             }
         };
         if plays.other_version > 0 {
@@ -138,15 +139,15 @@ impl Sheet<'_, '_> {
             };
         }
         let [upper, lower] = plays.quartiles;
-        page += &match (lang, upper.min(lower) >= ENOUGH_IN_A_QUARTILE) {
+        page += &match (lang, upper.min(lower) >= ENOUGH_IN_A_QUARTER) {
             (Lang::Zh, true) => format!("  区分度：高分组 {upper} 次，低分组 {lower} 次\n"),
             (Lang::En, true) => {
                 format!("  discrimination: {upper} attempts in the upper, {lower} in the lower quartile\n")
             }
-            (Lang::Zh, false) => format!("  练习太少，算不出区分度：高低两组各要 {ENOUGH_IN_A_QUARTILE} 次谈完的\n"),
+            (Lang::Zh, false) => format!("  练习太少，算不出区分度：高低两组各要 {ENOUGH_IN_A_QUARTER} 次谈完的\n"),
             (Lang::En, false) => {
                 format!(
-                    "  too few attempts for discrimination: each quartile needs {ENOUGH_IN_A_QUARTILE} complete ones\n"
+                    "  too few attempts for discrimination: each quartile needs {ENOUGH_IN_A_QUARTER} complete ones\n"
                 )
             }
         };
@@ -171,6 +172,9 @@ impl Sheet<'_, '_> {
         let word = judgement(plays.judgement(), lang);
         let mut page = match lang {
             Lang::Zh => format!("  {id}：{met} 次走到，{percent} 选了 best，区分度 {apart}（{word}）"),
+            Lang::En if met == 1 => {
+                format!("  {id}: met once, {percent} chose best, discrimination {apart} ({word})")
+            }
             Lang::En => format!("  {id}: met {met} times, {percent} chose best, discrimination {apart} ({word})"),
         };
         if plays.dropped > 0 {
@@ -190,9 +194,11 @@ impl Sheet<'_, '_> {
             } else {
                 ""
             };
-            let (id, verdict) = (&response.id, response.verdict);
+            let (id, verdict) = (&response.id, response.verdict.name());
             let bar = "▇".repeat(share / 5);
-            let _ = writeln!(page, "    {id:<4} {verdict:<6}{:>5} {share:>3} %{apart} {bar}{note}", option.taken);
+            let row = format!("    {id:<4} {verdict:<6}{:>5} {share:>3} %{apart} {bar}{note}", option.taken);
+            page += row.trim_end();
+            page.push('\n');
         }
         page
     }

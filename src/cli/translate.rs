@@ -1,8 +1,9 @@
 //! `heartfirst translate`: a sheet of texts for the translator, and back into the file.
 
-use super::cells::{read_rows, write_row};
+use super::cells::read_rows;
 use super::{Common, DONE, FINDINGS, LangArgument, WRONG_USE, out, save};
 use crate::language::{Lang, Text};
+use crate::records::export::cells::Cells;
 use crate::scenario::{Origin, Row, merge, sheet};
 use crate::source::Source;
 use std::fs::File;
@@ -142,11 +143,16 @@ impl Translate {
 
 fn written(rows: &[Row], lang: Lang) -> String {
     let mut sheet = Vec::new();
-    write_row(&mut sheet, COLUMNS);
+    let mut cells = Cells::plain(&mut sheet);
+    let mut row_of = |texts: [&str; COLUMNS.len()]| {
+        texts.iter().for_each(|text| cells.verbatim(text));
+        // Memory takes every row.
+        cells.end().ok();
+    };
+    row_of(COLUMNS);
     for row in rows {
         let words = |lang| row.text.written(lang).unwrap_or_default();
-        let cells = [&row.place, row.who.get(lang), row.context.get(lang), words(Lang::Zh), words(Lang::En)];
-        write_row(&mut sheet, cells);
+        row_of([&row.place, row.who.get(lang), row.context.get(lang), words(Lang::Zh), words(Lang::En)]);
     }
     // Everything in it was text.
     String::from_utf8(sheet).unwrap_or_default()

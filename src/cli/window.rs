@@ -7,12 +7,12 @@ pub(super) fn run(common: &Common) -> u8 {
     open(common).map_or_else(|code| code, |()| super::DONE)
 }
 
-/// Show every screen in turn, keep a picture of each in a folder, and print what drawing costs
+/// Play by itself and print what drawing costs; with a folder, show every screen and keep a picture of each there
 #[cfg(feature = "window")]
 #[derive(Debug, clap::Args)]
 pub(super) struct Tour {
     /// Where the pictures go; made if it is not there
-    folder: std::path::PathBuf,
+    folder: Option<std::path::PathBuf>,
 }
 
 #[cfg(feature = "window")]
@@ -20,20 +20,26 @@ impl Tour {
     /// A stranger's first visit: standard settings, and nothing kept.
     pub(super) fn run(self, common: &Common) -> u8 {
         use crate::screens::{Session, Settings};
+        use crate::window::Album;
 
         let opened = common.rulebook().and_then(|rulebook| {
-            let shown = self.folder.display();
-            std::fs::create_dir_all(&self.folder).map_err(|error| {
-                out::error(&match common.lang() {
-                    crate::language::Lang::Zh => format!("文件夹 {shown} 建不了：{error}\n"),
-                    crate::language::Lang::En => format!("the folder {shown} cannot be made: {error}\n"),
-                });
-                WRONG_USE
-            })?;
+            if let Some(folder) = &self.folder {
+                let shown = folder.display();
+                std::fs::create_dir_all(folder).map_err(|error| {
+                    out::error(&match common.lang() {
+                        crate::language::Lang::Zh => format!("文件夹 {shown} 建不了：{error}\n"),
+                        crate::language::Lang::En => format!("the folder {shown} cannot be made: {error}\n"),
+                    });
+                    WRONG_USE
+                })?;
+            }
             // Always the same order on the screen, so that two tours can be compared.
             let session = Session::new(common.library()?, rulebook, common.lang(), 7)
                 .with_settings(Settings { language: common.lang(), ..Settings::default() });
-            show(common, crate::window::Opening { session, folders: Vec::new(), config: None, tour: Some(self.folder) })
+            show(
+                common,
+                crate::window::Opening { session, folders: Vec::new(), config: None, tour: Some(Album(self.folder)) },
+            )
         });
         opened.map_or_else(|code| code, |()| super::DONE)
     }

@@ -40,7 +40,7 @@ pub struct Score {
 }
 
 /// What the remedy was worth.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Remedy {
     /// Fits the harm.

@@ -22,7 +22,7 @@ pub fn offers(library: &Library) -> Vec<Offer> {
             title: scenario.title.clone(),
             level: scenario.level,
             behaviour: scenario.customer.behaviour,
-            // No case can be played in changed form yet; see `Start::variant`.
+            // No case has another text for its second run: a review changes how it is played, not what is said.
             has_variants: false,
         })
         .collect()

@@ -1,5 +1,6 @@
 //! What a running conversation needs of the records.
 
+use super::office::Office;
 use super::trouble::Trouble;
 use crate::debrief::Judge;
 use crate::roleplay::Replay;
@@ -110,6 +111,8 @@ pub struct Unfinished {
     pub seed: u64,
     /// Without hints and undo.
     pub exam: bool,
+    /// In which changed form; empty as written.
+    pub variant: String,
     /// The choices that stand.
     pub choices: Vec<String>,
     /// The text of the case when the conversation began. It goes on by this text, also if the file was edited.
@@ -159,6 +162,16 @@ pub trait Keep: Debug + Send + Sync {
     /// Whether anything is kept at all; if not, a sentence that says why.
     fn keeps(&self) -> Result<(), Trouble> {
         Ok(())
+    }
+
+    /// What is known of people and their runs, where anything is.
+    fn office(&self) -> Option<&dyn Office> {
+        None
+    }
+
+    /// The same, to change who practises.
+    fn office_mut(&mut self) -> Option<&mut dyn Office> {
+        None
     }
 }
 

@@ -3,6 +3,7 @@
 use super::deed::{Course, Deed, Done};
 use super::keep::{AttemptId, Keep, Outcome, Past, Start, Unfinished};
 use super::moment::Moment;
+use super::office::Office;
 use super::rows::{self, deeds_of};
 use super::store::Store;
 use super::trouble::{Trouble, TroubleKind};
@@ -76,6 +77,14 @@ impl Keep for Store {
 
     fn past(&self, scenario: &str) -> Past {
         self.with(|connection| past(connection, self.trainee, scenario)).unwrap_or_default()
+    }
+
+    fn office(&self) -> Option<&dyn Office> {
+        Some(self)
+    }
+
+    fn office_mut(&mut self) -> Option<&mut dyn Office> {
+        Some(self)
     }
 
     fn keeps(&self) -> Result<(), Trouble> {
@@ -208,7 +217,7 @@ pub(super) fn unfinished(
 ) -> rusqlite::Result<Vec<(String, Unfinished)>> {
     let mut found = Vec::new();
     let mut statement = connection.prepare_cached(
-        "SELECT attempt.id, scenario, seed, exam, text.body, book.body
+        "SELECT attempt.id, scenario, seed, exam, text.body, book.body, variant
          FROM attempt JOIN text ON text.id = scenario_text JOIN text AS book ON book.id = rulebook_text
          WHERE trainee = ?1 AND (?2 IS NULL OR scenario = ?2)
            AND NOT EXISTS (SELECT 1 FROM outcome WHERE attempt = attempt.id)
@@ -228,6 +237,7 @@ pub(super) fn unfinished(
                 choices: course.ids(),
                 text: row.get(4)?,
                 rulebook: row.get(5)?,
+                variant: row.get(6)?,
             };
             found.push((row.get(1)?, it));
         }

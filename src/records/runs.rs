@@ -11,9 +11,9 @@ use super::trouble::{Trouble, TroubleKind};
 use rusqlite::{OptionalExtension as _, Row, params};
 use uuid::Uuid;
 
-/// A conversation that came to its end.
+/// What is known of every conversation from its beginning on.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Run {
+pub struct Beginning {
     /// Its number in this database.
     pub attempt: AttemptId,
     /// The name that stays the same wherever records travel.
@@ -32,10 +32,17 @@ pub struct Run {
     pub variant: String,
     /// Choices taken over from an earlier conversation.
     pub said: usize,
-    /// Sentences taken back.
-    pub taken_back: usize,
     /// When it began.
     pub started: Moment,
+}
+
+/// A conversation that came to its end; its [`Beginning`] is at hand as its own fields.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Run {
+    /// How it began.
+    pub beginning: Beginning,
+    /// Sentences taken back.
+    pub taken_back: usize,
     /// When it ended, in milliseconds since 1970.
     pub ended: i64,
     /// The choices that stand.
@@ -44,11 +51,27 @@ pub struct Run {
     pub outcome: Outcome,
 }
 
+impl std::ops::Deref for Run {
+    type Target = Beginning;
+
+    fn deref(&self) -> &Beginning {
+        &self.beginning
+    }
+}
+
+impl std::ops::Deref for Whole {
+    type Target = Beginning;
+
+    fn deref(&self) -> &Beginning {
+        &self.beginning
+    }
+}
+
 impl Run {
     /// Whether it is a run: played from the first sentence to the end without taking one back.
     #[must_use]
     pub const fn counts(&self) -> bool {
-        self.said == 0 && self.taken_back == 0
+        self.beginning.said == 0 && self.taken_back == 0
     }
 
     /// The local day it began on.
@@ -87,31 +110,13 @@ pub struct Listed {
     pub total: Option<u8>,
 }
 
-/// A conversation with everything that is needed to replay it.
+/// A conversation with everything that is needed to replay it; its [`Beginning`] is at hand as its own fields.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Whole {
-    /// Its number.
-    pub attempt: AttemptId,
-    /// The name that stays the same wherever records travel.
-    pub uuid: Uuid,
-    /// Number of the trainee.
-    pub trainee: i64,
-    /// Id of the scenario.
-    pub scenario: String,
-    /// Numbers of the texts of scenario and rulebook it was played by.
-    pub texts: (i64, i64),
-    /// The seed.
-    pub seed: u64,
-    /// Without hints and undo.
-    pub exam: bool,
-    /// In which changed form; empty as written.
-    pub variant: String,
-    /// Choices taken over from an earlier conversation.
-    pub said: usize,
+    /// How it began.
+    pub beginning: Beginning,
     /// Version of the program.
     pub program: String,
-    /// When it began.
-    pub started: Moment,
     /// What was done in it, in order.
     pub deeds: Vec<super::deed::Done>,
     /// How it ended, if it did.
@@ -165,12 +170,16 @@ impl Which {
     }
 }
 
-const RUN: &str = "attempt.id, uuid, trainee, scenario, scenario_text, rulebook_text, seed, exam, variant, said,
-     taken_back, started, zone, outcome.at, choices, total, uncapped, dimensions, ending, kind, minor, major, hard";
+/// The columns of a [`Beginning`].
+const BEGINNING: &str =
+    "attempt.id, uuid, trainee, scenario, scenario_text, rulebook_text, seed, exam, variant, said, started, zone";
+/// What else a [`Run`] takes, in columns from [`REST`] on.
+const RUN: &str = "taken_back, outcome.at, choices, total, uncapped, dimensions, ending, kind, minor, major, hard";
+/// The first column after those of [`BEGINNING`].
+const REST: usize = 12;
 
-fn run(row: &Row<'_>) -> rusqlite::Result<Run> {
-    let choices: &str = row.get_ref(14)?.as_str()?;
-    Ok(Run {
+fn beginning(row: &Row<'_>) -> rusqlite::Result<Beginning> {
+    Ok(Beginning {
         attempt: AttemptId(row.get(0)?),
         uuid: rows::uuid(row, 1)?,
         trainee: row.get(2)?,
@@ -180,11 +189,18 @@ fn run(row: &Row<'_>) -> rusqlite::Result<Run> {
         exam: row.get(7)?,
         variant: row.get(8)?,
         said: count(row, 9)?,
-        taken_back: count(row, 10)?,
-        started: Moment::new(row.get(11)?, row.get(12)?),
-        ended: row.get(13)?,
+        started: Moment::new(row.get(10)?, row.get(11)?),
+    })
+}
+
+fn run(row: &Row<'_>) -> rusqlite::Result<Run> {
+    let choices: &str = row.get_ref(REST + 2)?.as_str()?;
+    Ok(Run {
+        beginning: beginning(row)?,
+        taken_back: count(row, REST)?,
+        ended: row.get(REST + 1)?,
         choices: if choices.is_empty() { Vec::new() } else { choices.split(BETWEEN).map(str::to_owned).collect() },
-        outcome: rows::outcome(row, 15)?,
+        outcome: rows::outcome(row, REST + 3)?,
     })
 }
 
@@ -216,7 +232,7 @@ impl Store {
         self.with(|connection| {
             let (conditions, values) = which.conditions();
             let mut statement = connection.prepare_cached(&format!(
-                "SELECT {RUN} FROM attempt JOIN outcome ON outcome.attempt = attempt.id WHERE {} ORDER BY attempt.id",
+                "SELECT {BEGINNING}, {RUN} FROM attempt JOIN outcome ON outcome.attempt = attempt.id WHERE {} ORDER BY attempt.id",
                 conditions
             ))?;
             let mut rows = statement.query(&values[..])?;
@@ -280,28 +296,18 @@ impl Store {
     pub fn whole(&self, attempt: AttemptId) -> Result<Whole, Trouble> {
         let found = self.with(|connection| {
             let whole = connection
-                .prepare_cached(
-                    "SELECT uuid, trainee, scenario, scenario_text, rulebook_text, seed, exam, variant, said, program, started,
-                            zone, outcome.at, total, uncapped, dimensions, ending, kind, minor, major, hard
-                     FROM attempt LEFT JOIN outcome ON outcome.attempt = attempt.id WHERE attempt.id = ?1",
-                )?
+                .prepare_cached(&format!(
+                    "SELECT {BEGINNING}, program, outcome.at, total, uncapped, dimensions, ending, kind, minor, major, hard
+                     FROM attempt LEFT JOIN outcome ON outcome.attempt = attempt.id WHERE attempt.id = ?1"
+                ))?
                 .query_row(params![attempt.0], |row| {
-                    let ended: Option<i64> = row.get(12)?;
+                    let ended: Option<i64> = row.get(REST + 1)?;
                     Ok(Whole {
-                        attempt,
-                        uuid: rows::uuid(row, 0)?,
-                        trainee: row.get(1)?,
-                        scenario: row.get(2)?,
-                        texts: (row.get(3)?, row.get(4)?),
-                        seed: row.get::<_, i64>(5)?.cast_unsigned(),
-                        exam: row.get(6)?,
-                        variant: row.get(7)?,
-                        said: count(row, 8)?,
-                        program: row.get(9)?,
-                        started: Moment::new(row.get(10)?, row.get(11)?),
+                        beginning: beginning(row)?,
+                        program: row.get(REST)?,
                         deeds: Vec::new(),
                         outcome: match ended {
-                            Some(at) => Some((at, rows::outcome(row, 13)?)),
+                            Some(at) => Some((at, rows::outcome(row, REST + 2)?)),
                             None => None,
                         },
                     })

@@ -213,14 +213,7 @@ impl Found {
             let owner = match people.get(&it.trainee) {
                 Some(owner) => *owner,
                 None => {
-                    let nobody = Trainee {
-                        id: 0,
-                        uuid: Uuid::new_v4(),
-                        name: String::new(),
-                        number: String::new(),
-                        class: String::new(),
-                    };
-                    let owner = trainees::insert(new, &nobody)?;
+                    let owner = trainees::insert(new, &Trainee::nobody())?;
                     people.insert(it.trainee, owner);
                     owner
                 }

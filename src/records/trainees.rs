@@ -25,6 +25,12 @@ pub struct Trainee {
 }
 
 impl Trainee {
+    /// Somebody new, not in any database yet, whom nobody has named.
+    #[must_use]
+    pub(super) fn nobody() -> Self {
+        Self { id: 0, uuid: Uuid::new_v4(), name: String::new(), number: String::new(), class: String::new() }
+    }
+
     /// The name to show.
     #[must_use]
     pub fn shown(&self, lang: Lang) -> &str {
@@ -92,16 +98,7 @@ pub(super) fn current(connection: &mut Connection) -> rusqlite::Result<i64> {
     let change = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
     let id = match known(&change)? {
         Some(id) => id,
-        None => {
-            let nobody = Trainee {
-                id: 0,
-                uuid: Uuid::new_v4(),
-                name: String::new(),
-                number: String::new(),
-                class: String::new(),
-            };
-            insert(&change, &nobody)?
-        }
+        None => insert(&change, &Trainee::nobody())?,
     };
     change.commit()?;
     Ok(id)
@@ -222,8 +219,7 @@ impl Store {
     /// # Errors
     /// When the records cannot be written.
     pub fn add_trainee(&self, name: &str, number: &str, class: &str) -> Result<Trainee, Trouble> {
-        let mut new =
-            Trainee { id: 0, uuid: Uuid::new_v4(), name: tidy(name), number: tidy(number), class: tidy(class) };
+        let mut new = Trainee { name: tidy(name), number: tidy(number), class: tidy(class), ..Trainee::nobody() };
         new.id = self.change(|change| insert(change, &new))?;
         Ok(new)
     }

@@ -95,16 +95,20 @@ impl State {
         self.facts & (1 << fact) != 0
     }
 
+    /// How often each counted node was entered, by its slot.
+    pub(crate) const fn visits(&self) -> [u8; Scenario::MAX_COUNTED] {
+        self.visits
+    }
+
     /// How often a move was used in time.
     #[must_use]
     pub fn uses(&self, act: Move) -> i32 {
         i32::from(self.uses[act.index()])
     }
 
-    /// Whether the last response soothed and did nothing else (R5).
-    #[must_use]
-    pub fn is_soothing(&self) -> bool {
-        self.soothing_run > 0
+    /// How many responses in a row soothed and did nothing else (R5), and how many of them began with the gate open.
+    pub(crate) const fn soothing(&self) -> (u8, u8) {
+        (self.soothing_run, self.soothing_open_run)
     }
 
     /// Whether the customer left.

@@ -8,6 +8,7 @@ use super::text::{ink, show};
 use super::theme::{self, Look, Role, Room};
 use super::widgets::{Kind, button, rule, segments};
 use super::{Intent, words};
+use crate::records::progress::Form;
 use crate::roleplay::Roleplay;
 use crate::rulebook::Rulebook;
 use crate::scenario::Scenario;
@@ -25,6 +26,10 @@ pub struct BriefingView {
     parts: Vec<(String, String)>,
     begin: String,
     settings: Box<Settings>,
+    /// The word on the way back.
+    back: &'static str,
+    /// The changed form of a review.
+    form: Form,
 }
 
 impl BriefingView {
@@ -56,13 +61,33 @@ impl BriefingView {
                 .collect(),
             begin: words::begin(Arrival::of(first.setting, first.channel)).get(lang).to_owned(),
             settings: Box::new(settings.clone()),
+            back: words::BACK.get(lang),
+            form: Form::default(),
         }
+    }
+
+    /// With the word on the way back.
+    #[must_use]
+    pub(super) const fn with_back(mut self, back: &'static str) -> Self {
+        self.back = back;
+        self
+    }
+
+    /// To be played in a changed form, which is said.
+    #[must_use]
+    pub fn with_form(mut self, form: Form) -> Self {
+        if form != Form::default() {
+            let lang = self.settings.language;
+            self.parts.push((words::THIS_TIME.get(lang).to_owned(), form.words().get(lang).to_owned()));
+        }
+        self.form = form;
+        self
     }
 }
 
 /// Draws the briefing.
 pub fn briefing_ui(ui: &mut Ui, look: Look, view: &BriefingView) -> Option<Intent> {
-    let place = Place::Inside { back: words::BACK.get(look.lang), title: &view.title, note: &view.note };
+    let place = Place::Inside { back: view.back, title: &view.title, note: &view.note };
     let (rest, mut asked) = bar(ui, look, &place, |_| None);
     let room = look.room(rest.width());
     let margin = look.margin(rest.width());
@@ -122,6 +147,11 @@ fn actions_ui(ui: &mut Ui, look: Look, room: Room, view: &BriefingView, strip: R
     let mut left =
         ui.new_child(UiBuilder::new().id_salt("mode").max_rect(inner).layout(Layout::left_to_right(Align::Center)));
     left.spacing_mut().item_spacing.x = look.gap(12.0);
+    if view.form.exam {
+        // This review is one; there is nothing to choose.
+        show(&mut left, look, words::EXAM_NOTE.get(look.lang), ink(Role::Small, look.soft));
+        return asked;
+    }
     let modes = [words::PRACTICE.get(look.lang), words::EXAM.get(look.lang)];
     let chosen = usize::from(view.settings.mode == Mode::Exam);
     if let Some(pressed) = segments(&mut left, look, "", &modes, Some(chosen)) {

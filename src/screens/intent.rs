@@ -1,6 +1,9 @@
 //! What a person wants.
 
 use super::settings::Settings;
+use crate::records::AttemptId;
+use crate::records::class::Choice;
+use crate::records::progress::Form;
 
 /// What a person asked for by mouse or key. The screens only say it; [`Session`](super::Session) does it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,6 +58,24 @@ pub enum Intent {
     Try(usize),
     /// The first run is over, or skipped.
     EndFirstRun,
+    /// How far one has come.
+    Progress,
+    /// Look closer at a lesson, 1 to 12.
+    Lesson(u8),
+    /// Read the briefing of the case at an index of the library, to play it in a changed form.
+    Review(usize, Form),
+    /// Look at a kept conversation again, at a sentence (from 1) or where it went wrong.
+    LookAt(AttemptId, Option<usize>),
+    /// How a class stands.
+    Class,
+    /// The class screen with these choices.
+    AskClass(Box<ClassAsk>),
+    /// Who practises here.
+    People,
+    /// Somebody of this number practises from now on.
+    SitDown(i64),
+    /// Write somebody's card.
+    WriteCard(Box<Card>),
     /// Where one came from.
     Back,
     /// Back to the cases.
@@ -69,4 +90,34 @@ pub enum Page {
     Overview,
     /// Sentence by sentence.
     Sentences,
+}
+
+/// What is chosen on the class screen.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ClassAsk {
+    /// Only this class; everybody if none.
+    pub class: Option<String>,
+    /// Only this case; all of them if none.
+    pub scenario: Option<String>,
+    /// Which run of each case stands for a person.
+    pub choice: Choice,
+    /// Numbers instead of names, for a wall.
+    pub hide_names: bool,
+    /// Number of the trainee and index of the dimension that is looked at.
+    pub person: Option<(i64, usize)>,
+    /// Index of the node that is looked at, in the order of the report; the first that was hardest if none.
+    pub item: Option<usize>,
+}
+
+/// What is written down about somebody. Name and number of any script; both and the class may be empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Card {
+    /// Whose card; somebody new if none.
+    pub trainee: Option<i64>,
+    /// The name.
+    pub name: String,
+    /// Student or staff number.
+    pub number: String,
+    /// The class.
+    pub class: String,
 }

@@ -12,13 +12,16 @@ mod backdrop;
 mod bar;
 mod briefing;
 mod chart;
+mod class;
 mod debrief;
 mod evidence_words;
 mod first_run;
 mod intent;
 mod library;
+mod people;
 mod picture;
 mod portrait;
+mod progress;
 mod session;
 mod settings_ui;
 mod stage;
@@ -26,10 +29,13 @@ mod widgets;
 mod words;
 
 pub use briefing::{BriefingView, briefing_ui};
+pub use class::{ClassView, class_ui};
 pub use debrief::{DebriefView, debrief_ui};
 pub use first_run::{FirstRunView, first_run_ui};
-pub use intent::{Intent, Page};
+pub use intent::{Card, ClassAsk, Intent, Page};
 pub use library::{LibraryView, library_ui};
+pub use people::{PeopleView, people_ui};
+pub use progress::{ProgressView, progress_ui};
 pub use session::{Screen, Session, View};
 pub use settings::{Mode, Settings, Timer};
 pub use settings_ui::{SettingsView, settings_ui};
@@ -78,6 +84,9 @@ pub fn show_over(ui: &mut Ui, session: &Session, behind: Behind) -> Shown {
         }
         View::Debrief(view) => debrief_ui(ui, look, view),
         View::Settings(view) => settings_ui(ui, look, view),
+        View::Progress(view) => progress_ui(ui, look, view),
+        View::Class(view) => class_ui(ui, look, view),
+        View::People(view) => people_ui(ui, look, view),
     };
     Shown { intent: intent.or_else(|| keys_everywhere(ui, session)), geometry }
 }

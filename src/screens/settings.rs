@@ -124,12 +124,13 @@ impl Settings {
         self.text_size = self.text_size.clamp(100, 200);
         self.volume = self.volume.min(100);
         self.frame_cap = if self.frame_cap <= 30 { 30 } else { 60 };
-        self.name = self.name.trim().chars().filter(|c| !c.is_control()).take(Self::LONGEST_NAME).collect();
+        // The blank at the end may be the one between two names of which the second is about to be typed.
+        self.name = self.name.trim_start().chars().filter(|c| !c.is_control()).take(Self::LONGEST_NAME).collect();
         self
     }
 
-    /// Longest name of a trainee, in characters.
-    pub const LONGEST_NAME: usize = 24;
+    /// Longest name of a trainee, in characters: as long as the records keep it.
+    pub const LONGEST_NAME: usize = crate::records::LONGEST_NAME;
 }
 
 #[cfg(test)]

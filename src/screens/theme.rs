@@ -88,6 +88,8 @@ pub struct Palette {
     pub families: [Tint; 5],
     /// Chips of the grades: not yet, once more, pass and good, distinction.
     pub grades: [Tint; 4],
+    /// Cells of the heat map: below 45, from 45, 60, 70, 80. The two ends hold in every kind of colour vision.
+    pub heat: [Tint; 5],
     /// Added to the width of every line of a chart.
     pub heavier: f32,
     /// Tints are white, with a border in the colour of their text.
@@ -147,6 +149,13 @@ const STANDARD: Palette = Palette {
         Tint { fill: hex(0x00DC_EAD3), text: hex(0x0035_592A) },
         Tint { fill: hex(0x002F_6F73), text: WHITE },
     ],
+    heat: [
+        Tint { fill: hex(0x00A8_432D), text: WHITE },
+        Tint { fill: hex(0x00E9_B9A6), text: hex(0x002B_2A33) },
+        Tint { fill: hex(0x00F3_EDE4), text: hex(0x002B_2A33) },
+        Tint { fill: hex(0x00BF_D9D6), text: hex(0x002B_2A33) },
+        Tint { fill: hex(0x002F_6F73), text: WHITE },
+    ],
     heavier: 0.0,
     is_high: false,
 };
@@ -162,6 +171,7 @@ const fn high(base: Palette) -> Palette {
         index += 1;
     }
     let [fail, resit, pass, top] = base.grades;
+    let [lowest, low, middle, high, highest] = base.heat;
     Palette {
         paper: WHITE,
         sunk: WHITE,
@@ -177,6 +187,13 @@ const fn high(base: Palette) -> Palette {
         note: WHITE,
         families,
         grades: [Tint { fill: WHITE, ..fail }, Tint { fill: WHITE, ..resit }, Tint { fill: WHITE, ..pass }, top],
+        heat: [
+            lowest,
+            Tint { fill: WHITE, ..low },
+            Tint { fill: WHITE, ..middle },
+            Tint { fill: WHITE, ..high },
+            highest,
+        ],
         heavier: 1.0,
         is_high: true,
         ..base
@@ -503,6 +520,7 @@ mod tests {
             }
             pairs.extend(p.series.map(|series| (series.text, p.card)));
             pairs.extend(p.families.map(|tint| (tint.text, tint.fill)));
+            pairs.extend(p.heat.map(|tint| (tint.text, tint.fill)));
             pairs.extend(p.families.map(|tint| (p.bright, tint.text)));
             pairs.extend([95, 85, 75, 65, 30].map(|total| p.grade(total)).map(|tint| (tint.text, tint.fill)));
             let weak = weak(&pairs, 4.5);

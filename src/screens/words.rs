@@ -232,6 +232,165 @@ words! {
     SHORT_TRUST: "信任", "Trust";
     SHORT_PATIENCE: "耐心", "Patience";
 
+    PROGRESS: "进步", "Progress";
+    CLASS: "班级", "Class";
+    NAMELESS: "未署名", "No name yet";
+    WHO_PRACTISES: "现在是{who}在练，换人", "{who} practises now; change";
+    THIS_TIME: "这次不一样的", "What is different this time";
+
+    PATH: "学习之路", "The learning path";
+    LESSON: "第 {n} 课", "Lesson {n}";
+    LESSON_NAME: "第 {n} 课 {title}：{status}", "Lesson {n}, {title}: {status}";
+    LESSON_DONE: "学完", "done";
+    LESSON_DUE: "要复习", "review due";
+    LESSON_NOW: "正在学", "now";
+    LESSON_OPEN: "可以学", "open";
+    LESSON_LOCKED: "还没到", "not yet";
+    LESSON_EMPTY: "暂无案例", "no case yet";
+    PASSED_WHEN: "每个案例 70 分以上、一半 80 分以上，这一课就学完了。", "Every case at 70 or more and half of them at 80 or more: the lesson is done.";
+    FIRST_LEARN: "先学完{lessons}，再来这里更稳；想先试试也行。", "Better after {lessons}, though nothing stops you from trying.";
+    LESSON_LIST: "第 {n} 课", "lesson {n}";
+    NO_CASE_YET: "这一课的案例还没有写好，不挡路。", "The cases of this lesson are not written yet; it stands in nobody’s way.";
+    CASE_BEST: "{title}，最好 {n}", "{title}, best {n}";
+    CASE_OPEN: "{title}，还没有计分的练习", "{title}, no graded run yet";
+    LEVEL_ADVICE: "建议先练到 {n} 级", "Cases up to level {n} are advised";
+    LEVEL_ALL: "各级案例都可以练", "Cases of every level are advised";
+    ORDER_MASTERED: "“先心后事”已经掌握", "Emotion first: mastered";
+
+    TODAY: "今天这一份", "Today’s dose";
+    TODAY_WORD: "今天", "today";
+    YESTERDAY: "昨天", "yesterday";
+    ANY_DAY: "随时", "any day";
+    REVIEW_N: "第 {n} 次复习 · 隔 {gap} 天 · {form}", "review {n} · after {gap} days · {form}";
+    REVIEW_ONE: "第 {n} 次复习 · 隔 1 天 · {form}", "review {n} · after 1 day · {form}";
+    ONCE_MORE: "再来一次，上次 {last} 分", "once more; {last} last time";
+    START_NOW: "开始", "Start";
+    DUE_NAME: "{day}：{title}，{note}", "{day}: {title}, {note}";
+    MORE_LATER: "往后还有 {n} 个", "{n} more later on";
+    NOTHING_DUE: "今天没有到期的复习。接着学：", "No review is due today. Go on with:";
+    ALL_QUIET: "今天没有到期的复习，歇一天也好。", "Nothing is due today. A day off is fine too.";
+    MISS_RULE: "没到 70 分或踩了红线，间隔退两档。", "Below 70 or over a red line: two steps back.";
+
+    SKILLS: "本领", "Skills";
+    SKILLS_RULE: "最近 10 次机会，用对 8 次、跨 3 个案例算掌握", "last ten chances; eight used in time, in three cases, is mastery";
+    SKILLS_SHORT: "最近 10 次机会", "last ten chances";
+    MASTERED: "掌握", "mastered";
+    TIMES_TO_GO: "还差 {n} 次", "{n} to go";
+    CASES_TO_GO: "换 {n} 个案例", "{n} more cases";
+    CASE_TO_GO: "换 1 个案例", "1 more case";
+    SKILL_NAME: "{name}：{n} 次机会用对 {used} 次，{note}", "{name}: {used} of {n} chances used in time, {note}";
+    ALL_SKILLS: "全部 {n} 个说法", "All {n}";
+    FEWER_SKILLS: "只看前几个", "Fewer";
+
+    TREND: "走势", "Trend";
+    TREND_NOTE: "{n} 次练习", "{n} runs";
+    TREND_ENDS: "{n} 次练习 · 头 {k} 次 → 近 {k} 次", "{n} runs · first {k} → last {k}";
+    TREND_ONE: "{n} 次练习 · 第一次 → 最近一次", "{n} runs · first → last";
+    DIAGNOSIS: "摸底 {n}", "first look {n}";
+    POINT_NAME: "{day}，{title}：{n} 分", "{day}, {title}: {n}";
+    CURVE_OF_TOTALS: "总分走势，{n} 次，最近 {last} 分", "Totals of {n} runs, the latest {last}";
+    FIRST_LAST: "{name}：从 {first} 到 {last}", "{name}: from {first} to {last}";
+
+    HABIT: "最费分的习惯", "The habit that costs most";
+    HABIT_COST: "这样做平均让激动度多涨 {arousal}，每次少约 {cost} 分。", "Each time arousal rose by {arousal} on average, at about {cost} points.";
+    HABIT_COST_ONLY: "每次少约 {cost} 分。", "About {cost} points each time.";
+    HABIT_INSTEAD: "那一刻可以先说", "What you could have said there first";
+    HABIT_LOOK: "看最近那一句", "See the latest one";
+    HABIT_YES: "第 {n} 次：又这样了，看那一句", "Run {n}: it happened; see the sentence";
+    HABIT_NO: "第 {n} 次：没有", "Run {n}: it did not happen";
+    EARLY_MARK: "早", "!";
+    NO_HABIT: "近几次没有老毛病。", "No habit stands out in the last runs.";
+    NO_HABIT_NOTE: "同一个问题出现两次以上，这里才会提。", "What goes wrong at least twice is named here.";
+
+    CASES_PLAYED: "练过的案例", "Cases you have played";
+    CASES_NOTE: "第一次 → 最近一次", "first → latest";
+    TIMES: "{n} 次", "{n} runs";
+    ONE_TIME: "1 次", "1 run";
+    NEXT_ON: "{day}复习", "review {day}";
+    NOT_MASTERED: "还没掌握", "not mastered yet";
+    CASE_ROW: "{title}：{runs}，{way}最好 {best}，{note}", "{title}: {runs}, {way}best {best}, {note}";
+    WAY: "{first} → {last}，", "{first} → {last}, ";
+    UNGRADED: "不计分", "not graded";
+
+    PROGRESS_EMPTY: "练完一个案例，这里就有数。", "Finish one case, and there will be something to see here.";
+    PROGRESS_EMPTY_NOTE: "第一次是摸底，只看，不计分。从这一个开始最顺：", "The first run is a first look: shown, not graded. This one makes a good start:";
+    NO_RECORDS: "这次的练习没有存档，所以没有进步可看。", "Nothing is being kept this time, so there is no progress to show.";
+    NO_RECORDS_NOTE: "练习照样可以做。", "You can practise all the same.";
+
+    CLASS_EMPTY: "还没有人练过。", "Nobody has played yet.";
+    CLASS_EMPTY_NOTE: "请每个人先点右上角写下名字和班级，再练一个案例；或者并入别的电脑导出的记录：heartfirst records import 文件", "Ask everybody to write name and class at the top right and to play one case; or take in what other machines exported: heartfirst records import FILE";
+    CLASS_NO_RUNS: "{n} 个人，都还没练过。", "{n} people, and nobody has played yet.";
+    CLASS_ONE_CASE: "一节课一个案例就够：先一起看简介，再各练各的。", "One case is enough for one lesson: read the briefing together, then everybody plays alone.";
+    EVERYBODY: "所有人", "Everybody";
+    CLASS_PICK: "班级", "Class";
+    CASE_PICK: "案例", "Case";
+    ALL_CASES: "全部案例", "all cases";
+    RUN_PICK: "哪一次", "Which run";
+    RUN_FIRST: "首次", "First";
+    RUN_LATEST: "最近", "Latest";
+    RUN_BEST: "最好", "Best";
+    HIDE_NAMES: "投影时隐去姓名", "Hide names";
+    CLASS_NOTE: "{n} 人 · {runs} 次练习", "{n} people · {runs} runs";
+    CLASS_NOTE_DAYS: "{n} 人 · {runs} 次练习 · {from}至{to}", "{n} people · {runs} runs · {from} to {to}";
+    WHO_STUCK: "谁卡在哪里", "Who is stuck where";
+    BY_NUMBER: "按学号排，不按分数", "by number, not by score";
+    COLUMN_NUMBER: "号", "No.";
+    COLUMN_NAME: "姓名", "Name";
+    COLUMN_RUNS: "次数", "Runs";
+    COLUMN_TOTAL: "总分", "Total";
+    COLUMN_HARD: "红线", "Red lines";
+    WHOLE_CLASS: "全班", "Class";
+    NO_RUN: "还没练过", "no run yet";
+    BELOW_45: "45 以下", "below 45";
+    FROM_80: "80 以上", "80 and more";
+    ROW_NAME: "{who}：{cells}；总分 {total}，{hard} 次红线", "{who}: {cells}; total {total}, {hard} red lines";
+    ROW_NONE: "{who}：还没练过", "{who}: no run yet";
+    CELL_HEAD: "{who} · {dimension} {n}", "{who} · {dimension} {n}";
+    CELL_HINT: "点一个人，看他练了什么；← → 换维度。", "Choose a person to see what they played; ← → for another dimension.";
+    SEE_RUN: "{title} {n}", "{title} {n}";
+    FIRST_WRONG: "第一句错在哪里", "Which sentence went wrong first";
+    FIRST_RUNS: "各人首次", "everybody’s first run";
+    WRONG_PLACE: "{title} · 第 {n} 句", "{title} · sentence {n}";
+    OF_PEOPLE: "{n} / {m} 人", "{n} of {m}";
+    NOTHING_WRONG: "各人的第一次都没有说错的话。", "Nobody said anything wrong in their first run.";
+    MORE_WRONG: "另有 {n} 句，各有人栽过。", "{n} more sentences caught somebody.";
+    ITEM: "这一题怎么选的", "How this node was answered";
+    ITEM_PLACE: "{title} · 第 {n} 句", "{title} · sentence {n}";
+    ITEM_BEFORE: "上一题", "Previous node";
+    ITEM_AFTER: "下一题", "Next node";
+    ITEM_COUNT: "{n} / {m}", "{n} / {m}";
+    OPTION_TOOK: "{verdict}：{words}，{n} 人选，占 {share}%", "{verdict}: {words}; chosen by {n}, {share} %";
+    HEADS: "{n} 人", "{n}";
+    TOTAL_AFTER: "末分 {n}", "total {n}";
+    TOO_FEW: "人数太少，还分不出这一题好不好（强、弱两组各要 5 人）。", "Too few people to tell whether this node is a good one (five in each of the top and bottom groups).";
+    DISCRIMINATES: "区分度 {n}，{words}。", "Discrimination {n}: {words}.";
+    DISCRIMINATION_GOOD: "分得出强弱，好题", "tells the strong from the weak";
+    DISCRIMINATION_FAIR: "还行", "fair";
+    DISCRIMINATION_POOR: "分不出强弱，讲评时问问为什么", "tells little; ask the class why";
+    VERDICT_BEST: "最好", "best";
+    VERDICT_FAIR: "可以", "fair";
+    VERDICT_WEAK: "弱", "weak";
+    VERDICT_WRONG: "错", "wrong";
+    CLASS_TRAVEL: "并入别的电脑：heartfirst records import 文件　导出：heartfirst records export", "Take in other machines: heartfirst records import FILE　Hand on: heartfirst records export";
+
+    PEOPLE: "谁在练", "Who practises";
+    PEOPLE_NOTE: "没有密码，只存在这台电脑上", "no password; kept on this computer only";
+    PEOPLE_HERE: "这台电脑上的人", "People on this computer";
+    PRACTISES_NOW: "正在练", "practising now";
+    SIT_DOWN: "换成{who}来练", "Let {who} practise";
+    NEW_CARD: "新来的人", "Somebody new";
+    NEW_CARD_NOTE: "写个名字就能练；学号和班级可以不填，班级报告会用到。", "A name is enough. Number and class may stay empty; the class report uses them.";
+    OWN_CARD: "{who}的卡片", "{who}’s card";
+    CARD_NAME: "名字", "Name";
+    CARD_NUMBER: "学号（可不填）", "Number (optional)";
+    CARD_CLASS: "班级（可不填）", "Class (optional)";
+    ADD_AND_START: "加进来，开始练", "Add and start";
+    ADD_OFF: "先写名字", "A name first";
+    KEEP_CARD: "保存", "Save";
+    KEPT_CARD: "已保存", "Saved";
+    LEAVE_HINT: "要删除某人的全部记录，或把两个人合并：heartfirst records trainees delete 名字、merge 名字 名字", "To delete somebody with everything, or to make one of two: heartfirst records trainees delete NAME, merge NAME NAME";
+    CARD_OF: "{name}，{more}", "{name}, {more}";
+
     SAVED_AT_ONCE: "改了就生效，自动保存", "Changes hold at once and are kept";
     SEE_WELL: "看得清", "Reading";
     UI_LANGUAGE: "界面语言", "Language";
@@ -404,6 +563,25 @@ pub(in crate::screens) fn signed(change: i32) -> String {
         0 => "·".to_owned(),
         1.. => format!("+{change}"),
         _ => format!("−{}", change.unsigned_abs()),
+    }
+}
+
+/// The place one comes back to, on the way back.
+pub(in crate::screens) const fn home(screen: super::Screen) -> Word {
+    match screen {
+        super::Screen::Progress => PROGRESS,
+        super::Screen::Class => CLASS,
+        _ => BACK,
+    }
+}
+
+/// The shortest name of a dimension, by its index; `D1` to `D8` where even that has no room.
+pub(in crate::screens) const fn short_dimension(index: usize, lang: Lang) -> &'static str {
+    const ZH: [&str; 8] = ["心情", "互动", "倾听", "程序", "结果", "诚信", "权限", "收尾"];
+    const EN: [&str; 8] = ["Feeling", "Respect", "Listen", "Process", "Result", "Honesty", "Limits", "Closing"];
+    match lang {
+        Lang::Zh => ZH[index],
+        Lang::En => EN[index],
     }
 }
 

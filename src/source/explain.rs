@@ -8,6 +8,10 @@ use super::suggest::nearest;
 use ron::error::{Error, Position, SpannedError};
 use std::ops::Range;
 
+/// Fields that stand in an option and never in a node.
+const OF_AN_OPTION: [&str; 10] =
+    ["label", "say", "say_if", "acts", "acts_if", "verdict", "reply", "reply_if", "why", "reveals"];
+
 /// What is wrong, why, and what to write instead.
 pub(super) fn explain(text: &str, error: &SpannedError) -> Finding {
     let start = offset(text, error.span.start);
@@ -18,14 +22,22 @@ pub(super) fn explain(text: &str, error: &SpannedError) -> Finding {
     let here = written(text, start..end);
     let word = &text[here.clone()];
     match &error.code {
-        Error::NoSuchStructField { expected, found, .. } => Finding::error(
-            "E012",
-            here,
-            format!("这里没有叫 `{found}` 的一项"),
-            format!("there is no field `{found}` here"),
-        )
-        .did_you_mean(nearest(found, expected.iter().copied()))
-        .or_list(expected),
+        Error::NoSuchStructField { expected, found, .. } => {
+            let finding = Finding::error(
+                "E012",
+                here,
+                format!("这里没有叫 `{found}` 的一项"),
+                format!("there is no field `{found}` here"),
+            );
+            if expected.contains(&"options") && OF_AN_OPTION.contains(&found.as_str()) {
+                finding.help(
+                    "它是回答里的一项：看看上面的 `options: {` 或 `\"a\": (` 是不是被删了",
+                    "it belongs to an option: see whether `options: {` or `\"a\": (` above it was deleted",
+                )
+            } else {
+                finding.did_you_mean(nearest(found, expected.iter().copied())).or_list(expected)
+            }
+        }
         Error::MissingStructField { field, .. } => Finding::error(
             "E013",
             block_before(text, start),
@@ -50,6 +62,14 @@ pub(super) fn explain(text: &str, error: &SpannedError) -> Finding {
             let at = start + text[start..].find(';').unwrap_or(0);
             syntax(at..at + 1, "这里要用逗号，不用分号", "a comma belongs here, not a semicolon")
                 .help("把 `;` 改成 `,`", "write `,` instead of `;`")
+        }
+        Error::ExpectedComma
+            if text[..start].ends_with(|c: char| c.is_ascii_digit()) && is_word_char(next(text, start)) =>
+        {
+            let unit = written_word(text, start);
+            let shown = text[unit.clone()].to_owned();
+            wrong_type(unit, "数，不带单位", "a number without a unit")
+                .help(format!("删掉 `{shown}`"), format!("remove `{shown}`"))
         }
         Error::ExpectedComma => after_previous(text, start, ',', "逗号", "a comma"),
         Error::ExpectedMapColon => match text[start..].trim_start().strip_prefix('=') {
@@ -121,6 +141,9 @@ pub(super) fn explain(text: &str, error: &SpannedError) -> Finding {
         }
         Error::InvalidValueForType { expected, .. } => {
             // It gives up at the bracket before the slip, which is on the same line.
+            if let Some(name) = name_without_colon(text, here.start) {
+                return after_previous(text, name.end, ':', "冒号", "a colon");
+            }
             let line_end = text[end..].find('\n').map_or(text.len(), |at| end + at);
             slip(text, line_end).unwrap_or_else(|| unexpected(text, here, expected))
         }
@@ -213,6 +236,24 @@ fn unexpected(text: &str, here: Range<usize>, expected: &str) -> Finding {
         );
     }
     wrong_type(here, &format!("别的内容：{expected}"), expected)
+}
+
+fn next(text: &str, at: usize) -> char {
+    text[at..].chars().next().unwrap_or_default()
+}
+
+/// The letters and digits from a byte on.
+fn written_word(text: &str, at: usize) -> Range<usize> {
+    at..text[at..].find(|c| !is_word_char(c)).map_or(text.len(), |end| at + end)
+}
+
+/// `(zh "…"`: the name at the beginning of a block that a text follows at once.
+fn name_without_colon(text: &str, at: usize) -> Option<Range<usize>> {
+    let inside = text[at..].strip_prefix('(')?;
+    let start = text.len() - inside.trim_start().len();
+    let name = written_word(text, start);
+    let is_bare = !name.is_empty() && text[name.end..].trim_start_matches(' ').starts_with('"');
+    is_bare.then_some(name)
 }
 
 fn is_word(text: &str) -> bool {

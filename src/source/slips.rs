@@ -37,10 +37,11 @@ fn one_slash(at: usize) -> Finding {
 }
 
 /// Full-width marks and the marks that a Chinese keyboard gives where the format needs another one.
-const WIDE: [(char, char); 17] = [
+const WIDE: [(char, char); 18] = [
     ('，', ','),
     ('、', ','),
     ('；', ','),
+    ('。', ','),
     ('：', ':'),
     ('（', '('),
     ('）', ')'),
@@ -274,26 +275,21 @@ fn brackets(text: &str, stumbled: usize) -> Option<Finding> {
             '(' | '[' | '{' => open.push(Open { at, mark: c, line, indent }),
             ')' | ']' | '}' => match open.pop() {
                 Some(top) if closing(top.mark) == c => {}
-                Some(top) if !starts_line || indent <= top.indent => {
+                Some(top) if (!starts_line || indent <= top.indent) && !are_balanced_without(text, at) => {
                     return Some(unclosed(text, top, at..at + 1));
                 }
-                _ => {
-                    return Some(
-                        Finding::error(
-                            "E011",
-                            at..at + 1,
-                            format!("多了一个 `{c}`"),
-                            format!("there is one `{c}` too many"),
-                        )
-                        .help("删掉它，或补上它该关的那个括号", "remove it, or add the bracket it should close"),
-                    );
-                }
+                _ => return Some(surplus(at, c)),
             },
             _ => {}
         }
     }
     let last = *open.last().filter(|_| stumbled + 1 >= text.trim_end().len())?;
     Some(never_closed(text, last))
+}
+
+fn surplus(at: usize, c: char) -> Finding {
+    Finding::error("E011", at..at + 1, format!("多了一个 `{c}`"), format!("there is one `{c}` too many"))
+        .help("删掉它，或补上它该关的那个括号", "remove it, or add the bracket it should close")
 }
 
 fn unclosed(text: &str, open: Open, noticed: Range<usize>) -> Finding {
@@ -329,9 +325,15 @@ fn closing(mark: char) -> char {
 }
 
 fn are_balanced(text: &str) -> bool {
+    are_balanced_without(text, text.len())
+}
+
+/// Whether all brackets match if the mark at a byte is passed over.
+fn are_balanced_without(text: &str, without: usize) -> bool {
     let mut open = Vec::new();
     for piece in pieces(text) {
         match piece {
+            Piece::Mark(at, _) if at == without => {}
             Piece::Mark(_, mark @ ('(' | '[' | '{')) => open.push(closing(mark)),
             Piece::Mark(_, mark @ (')' | ']' | '}')) if open.pop() != Some(mark) => return false,
             _ => {}

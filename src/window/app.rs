@@ -2,6 +2,7 @@
 
 use super::desk::Desk;
 use super::preferences::ConfigFolder;
+use super::tour::Album;
 use super::watch::Folders;
 use super::{desk, paint, pane, preferences, stage, states, tempo, watch};
 use crate::language::Lang;
@@ -52,8 +53,8 @@ pub struct Opening {
     pub folders: Vec<PathBuf>,
     /// Where settings are kept; nowhere if none.
     pub config: Option<PathBuf>,
-    /// A tour of the screens instead of a person: where its pictures go.
-    pub tour: Option<PathBuf>,
+    /// A tour of the screens instead of a person.
+    pub tour: Option<Album>,
 }
 
 /// Opens the window and returns when it is closed.
@@ -116,7 +117,7 @@ fn app(Opening { session, folders, config, tour }: Opening) -> App {
     #[cfg(feature = "sound")]
     app.add_plugins(super::sound::plugin);
     if let Some(album) = tour {
-        app.insert_resource(super::tour::Album(album));
+        app.insert_resource(album);
         app.insert_resource(tempo::Pretend::Focused);
         app.add_plugins(super::tour::plugin);
     }

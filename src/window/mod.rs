@@ -22,4 +22,5 @@ pub use preferences::{ConfigFolder, plugin as preferences_plugin};
 pub use stage::{Now, Scene, plugin as stage_plugin};
 pub use states::{Room, plugin as states_plugin};
 pub use tempo::{Tempo, plugin as tempo_plugin};
+pub use tour::Album;
 pub use watch::{Changed, Folders, plugin as watch_plugin};

@@ -20,6 +20,12 @@ pub enum Room {
     Debrief,
     /// What can be set.
     Settings,
+    /// How far one has come.
+    Progress,
+    /// How a class stands.
+    Class,
+    /// Who practises here.
+    People,
 }
 
 impl From<Screen> for Room {
@@ -31,6 +37,9 @@ impl From<Screen> for Room {
             Screen::Stage => Self::Stage,
             Screen::Debrief => Self::Debrief,
             Screen::Settings => Self::Settings,
+            Screen::Progress => Self::Progress,
+            Screen::Class => Self::Class,
+            Screen::People => Self::People,
         }
     }
 }

@@ -22,6 +22,9 @@ impl Default for Tempo {
 /// At rest: a frame now and then, in case something was missed.
 const REST: Duration = Duration::from_secs(5);
 
+/// The lengths a wait can have, in milliseconds; whatever is shorter is no wait.
+const LENGTHS: [u64; 9] = [5_000, 2_000, 1_000, 500, 250, 150, 100, 66, 33];
+
 /// Nobody looks: four frames a second, if there is anything to draw.
 const UNSEEN: Duration = Duration::from_millis(250);
 
@@ -36,10 +39,13 @@ impl Tempo {
         self.want(Duration::ZERO);
     }
 
-    /// How long until the next frame while one looks.
+    /// How long until the next frame while one looks: never longer than wanted, and one of a few lengths. Bevy draws
+    /// a frame whenever the length changes, and what counts down to a moment would change it in every frame.
     #[must_use]
     pub fn focused(&self) -> Duration {
-        self.wanted.max(Duration::from_secs(1) / u32::from(self.cap.clamp(1, 240)))
+        let shortest = Duration::from_secs(1) / u32::from(self.cap.clamp(1, 240));
+        let length = LENGTHS.into_iter().map(Duration::from_millis).find(|length| *length <= self.wanted);
+        length.map_or(shortest, |length| length.max(shortest))
     }
 
     /// And while nobody does.
@@ -90,9 +96,22 @@ mod tests {
         assert_eq!(tempo.focused(), REST);
         tempo.want(Duration::from_millis(400));
         tempo.want(Duration::from_secs(2));
-        assert_eq!(tempo.focused(), Duration::from_millis(400));
+        assert_eq!(tempo.focused(), Duration::from_millis(250));
         tempo.move_on();
         assert_eq!(tempo.focused(), Duration::from_secs(1) / 30);
+    }
+
+    #[test]
+    fn a_count_down_changes_the_wait_a_few_times_only() {
+        let waits: std::collections::BTreeSet<Duration> = (0..5_000)
+            .map(|left| {
+                let mut tempo = Tempo::default();
+                tempo.want(Duration::from_millis(left));
+                assert!(tempo.focused() <= Duration::from_millis(left.max(17)));
+                tempo.focused()
+            })
+            .collect();
+        assert!(waits.len() <= 10, "{waits:?}");
     }
 
     #[test]

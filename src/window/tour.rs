@@ -1,5 +1,5 @@
-//! A tour of the real program: a scripted play-through that keeps a picture of every screen and says what drawing
-//! them costs. `heartfirst tour FOLDER`, on any display, also on a virtual one.
+//! A tour of the real program: it plays by itself, says what drawing costs, and keeps a picture of every screen.
+//! `heartfirst tour [FOLDER]`, on any display, also on a virtual one.
 
 use super::cost::{Reading, age, peak_memory};
 use super::desk::{Asked, Desk};
@@ -30,6 +30,8 @@ enum Step {
     Wait(u64),
     /// Keep a picture.
     Shot(&'static str),
+    /// Print the most memory held so far.
+    Memory,
     /// Measure for so many milliseconds and print what it cost, as if the window had the focus or not.
     Cost(&'static str, u64, bool),
 }
@@ -37,7 +39,7 @@ enum Step {
 /// The tour, as far as it has come.
 #[derive(Resource)]
 struct Tour {
-    folder: PathBuf,
+    folder: Option<PathBuf>,
     steps: VecDeque<Step>,
     until: Option<Instant>,
     measuring: Option<(&'static str, Reading)>,
@@ -46,9 +48,9 @@ struct Tour {
     frames: u32,
 }
 
-/// Where pictures go.
+/// Where pictures go; none are made where this is none.
 #[derive(Resource, Clone, Debug)]
-pub(super) struct Album(pub PathBuf);
+pub struct Album(pub Option<PathBuf>);
 
 /// Takes the tour, and ends the program after it.
 pub(super) fn plugin(app: &mut App) {
@@ -59,7 +61,7 @@ pub(super) fn plugin(app: &mut App) {
 fn begin(mut commands: Commands, album: Res<Album>) {
     commands.insert_resource(Tour {
         folder: album.0.clone(),
-        steps: steps().into(),
+        steps: if album.0.is_some() { pictures().into_iter().chain(costs()).collect() } else { costs().into() },
         until: None,
         measuring: None,
         exposing: false,
@@ -67,8 +69,36 @@ fn begin(mut commands: Commands, album: Res<Album>) {
     });
 }
 
-fn steps() -> Vec<Step> {
-    use Step::{Ask, Cost, Open, Say, Set, Shot, Size, Wait};
+/// What it costs, in the size and on the screens for which there are promises.
+fn costs() -> Vec<Step> {
+    use Step::{Ask, Cost, Memory, Open, Set, Size, Wait};
+    vec![
+        Ask(Intent::EndFirstRun),
+        Size(1_280, 720),
+        Wait(2_000),
+        Cost("library, at rest", 6_000, true),
+        Open("four_quotes"),
+        Wait(300),
+        Ask(Intent::Begin),
+        Wait(1_000),
+        Cost("stage, the customer speaks", 3_000, true),
+        Ask(Intent::Skip),
+        Wait(6_000),
+        Cost("stage, the customer only breathes", 8_000, true),
+        Cost("stage, another window has the focus", 8_000, false),
+        Set(|settings| settings.reduced_motion = true),
+        Wait(3_000),
+        Cost("stage, reduced motion", 8_000, true),
+        Set(|settings| settings.reduced_motion = false),
+        Memory,
+        Ask(Intent::Library),
+        Wait(300),
+    ]
+}
+
+/// Every screen, as a stranger comes to see them.
+fn pictures() -> Vec<Step> {
+    use Step::{Ask, Open, Say, Set, Shot, Size, Wait};
     /// Long enough for words to come, faces to settle and light to ease.
     const SETTLE: u64 = 2_500;
     let zh: fn(&mut Settings) = |settings| settings.language = Lang::Zh;
@@ -190,24 +220,6 @@ fn steps() -> Vec<Step> {
         Shot("exam-phone-en"),
         Ask(Intent::Library),
         Set(|settings| settings.mode = Mode::Practice),
-        // What it costs, in the size and on the screens for which there are promises.
-        Size(1280, 720),
-        Wait(1_500),
-        Cost("library, at rest", 6_000, true),
-        Open("four_quotes"),
-        Wait(300),
-        Ask(Intent::Begin),
-        Wait(1_000),
-        Cost("stage, the customer speaks", 3_000, true),
-        Ask(Intent::Skip),
-        Wait(6_000),
-        Cost("stage, the customer only breathes", 8_000, true),
-        Cost("stage, another window has the focus", 8_000, false),
-        Set(|settings| settings.reduced_motion = true),
-        Wait(3_000),
-        Cost("stage, reduced motion", 8_000, true),
-        Ask(Intent::Library),
-        Wait(300),
     ]);
     steps
 }
@@ -247,9 +259,6 @@ fn walk(
     }
     redraw.write(RequestRedraw);
     let Some(step) = tour.steps.pop_front() else {
-        if let Some(memory) = peak_memory() {
-            say(&format!("{:<40} {memory} MB", "most memory"));
-        }
         exit.write(AppExit::Success);
         return;
     };
@@ -285,9 +294,15 @@ fn walk(
             }
         }
         Step::Wait(milliseconds) => tour.until = Some(Instant::now() + Duration::from_millis(milliseconds)),
+        Step::Memory => {
+            if let Some(memory) = peak_memory() {
+                say(&format!("{:<40} {memory} MB", "most memory"));
+            }
+        }
         Step::Shot(name) => {
+            let Some(folder) = &tour.folder else { return };
+            let path = folder.join(format!("{name}.png"));
             tour.exposing = true;
-            let path = tour.folder.join(format!("{name}.png"));
             commands
                 .spawn(Screenshot::primary_window())
                 .observe(save_to_disk(path))

@@ -9,10 +9,11 @@ use heartfirst::audit::{
 use heartfirst::debrief::Judge;
 use heartfirst::language::Lang;
 use heartfirst::roleplay::{Attempt, Event, LeaveReason, Over, Roleplay, State, Timing};
-use heartfirst::rulebook::{Act, Severity};
+use heartfirst::rulebook::{Act, Move, Severity, Tier};
 use heartfirst::scenario::Scenario;
 use heartfirst::source::Source;
 use proptest::prelude::*;
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 /// Everything that trying everything tells.
@@ -28,20 +29,34 @@ struct Brute {
     unacknowledged: Option<i32>,
     hard: Option<i32>,
     best: i32,
+    /// The highest total with over-soothing, and without and with a warm close.
+    soothing: Option<i32>,
+    closes: [Option<i32>; 2],
+    /// By content: the highest total of issue first, and of emotion first.
+    order: BTreeMap<(String, bool), [Option<i32>; 2]>,
+}
+
+/// What trying everything keeps in mind of one conversation.
+#[derive(Clone, Copy, Default)]
+struct Told {
+    acknowledged: bool,
+    soothed: bool,
+    issue_first: bool,
+    early: bool,
 }
 
 impl Brute {
     fn of(judge: &Judge<'_>) -> Self {
         let count = judge.roleplay().scenario.endings.len();
         let mut brute = Self { endings: vec![None; count], shortest: vec![None; count], ..Self::default() };
-        brute.walk(judge, &judge.roleplay().begin(&mut ()), 0, false);
+        brute.walk(judge, &judge.roleplay().begin(&mut ()), 0, Told::default());
         brute
     }
 
-    fn walk(&mut self, judge: &Judge<'_>, state: &State, turns: usize, acknowledged: bool) {
+    fn walk(&mut self, judge: &Judge<'_>, state: &State, turns: usize, told: Told) {
         let roleplay = judge.roleplay();
         if let Some(over) = state.over {
-            self.end(judge, state, over, turns, acknowledged);
+            self.end(judge, state, over, turns, told);
             return;
         }
         for response in 0..roleplay.scenario.node(state.node).responses.len() {
@@ -50,11 +65,18 @@ impl Brute {
                 matches!(event, Event::Acted { act: Act::Move(act), timing: Timing::Ok | Timing::Repeated }
                     if act.acknowledges())
             };
-            self.walk(judge, &next, turns + 1, acknowledged || events.iter().any(in_time));
+            let early = events.iter().any(|event| matches!(event, Event::Early(Tier::Heavy | Tier::Settling)));
+            let after = Told {
+                acknowledged: told.acknowledged || events.iter().any(in_time),
+                soothed: told.soothed || events.contains(&Event::OverSoothing),
+                issue_first: told.issue_first || early && !state.gate_reached,
+                early: told.early || early,
+            };
+            self.walk(judge, &next, turns + 1, after);
         }
     }
 
-    fn end(&mut self, judge: &Judge<'_>, state: &State, over: Over, turns: usize, acknowledged: bool) {
+    fn end(&mut self, judge: &Judge<'_>, state: &State, over: Over, turns: usize, told: Told) {
         self.conversations += 1;
         self.exploded += u128::from(over == Over::WalkedOut(LeaveReason::Explode));
         self.gave_up += u128::from(over == Over::WalkedOut(LeaveReason::Patience));
@@ -64,7 +86,21 @@ impl Brute {
         let shortest = self.shortest[score.ending].get_or_insert(turns);
         *shortest = turns.min(*shortest);
         self.best = score.total.max(self.best);
-        if !acknowledged {
+        let total = Some(score.total);
+        if told.soothed {
+            self.soothing = self.soothing.max(total);
+        }
+        let closes = [Move::CheckSatisfied, Move::CloseCourteously, Move::FollowUp];
+        let closed = usize::from(closes.iter().any(|act| state.uses(*act) > 0));
+        self.closes[closed] = self.closes[closed].max(total);
+        let content = self.order.entry((format!("{:?}", score.remedy), score.recorded)).or_default();
+        if told.issue_first {
+            content[0] = content[0].max(total);
+        }
+        if !told.early {
+            content[1] = content[1].max(total);
+        }
+        if !told.acknowledged {
             self.unacknowledged = self.unacknowledged.max(Some(score.total));
         }
         if state.count(Severity::Hard) > 0 {
@@ -118,6 +154,16 @@ proptest! {
         let below = |total: Option<i32>| Some(total.is_none_or(|total| total < audit.pass));
         prop_assert_eq!(proof(Claim::FeelingNeeded).holds, below(brute.unacknowledged));
         prop_assert_eq!(proof(Claim::RedLineFails).holds, below(brute.hard));
+        prop_assert_eq!(
+            proof(Claim::SoothingCosts).holds,
+            Some(brute.soothing.is_none_or(|total| total < brute.best))
+        );
+        let [without, with] = brute.closes;
+        prop_assert_eq!(proof(Claim::WarmCloseEarns).holds, Some(with.is_some() && with > without));
+        let beaten = brute.order.values().any(|[issue, emotion]| {
+            issue.zip(*emotion).is_some_and(|(issue, emotion)| issue >= audit.pass && issue > emotion)
+        });
+        prop_assert_eq!(proof(Claim::OrderPays).holds, Some(!beaten));
         // Whatever the case, something readable comes out.
         for lang in Lang::ALL {
             prop_assert!(!report(&judge, &audit, "case", lang).is_empty());

@@ -136,7 +136,8 @@ fn nonsense_changes_nothing_that_is_not_its_sender_s() {
             let mut now: BTreeMap<PersonId, u8> =
                 room.ballot().map(|ballot| ballot.votes().collect()).unwrap_or_default();
             let mut before = votes;
-            (before.remove(&person), now.remove(&person));
+            before.remove(&person);
+            now.remove(&person);
             assert_eq!(before, now, "{command:?}");
         }
         // A room that is full or over is a room in which little can go wrong.

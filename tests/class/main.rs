@@ -1,6 +1,7 @@
 //! A class playing together: the room by its rules, the journal, and the server over real sockets.
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![allow(clippy::print_stdout, reason = "says what was measured, with --nocapture")]
 
 mod fuzz;
 mod kill;

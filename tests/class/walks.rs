@@ -2,7 +2,7 @@
 
 use super::{case, setup};
 use heartfirst::class::journal::{self, Header, Journal};
-use heartfirst::class::{Case, Command, Keys, MomentId, PersonId, Phase, Room, RunNumber, Who};
+use heartfirst::class::{Case, Command, Done, Keys, MomentId, PersonId, Phase, Room, RunNumber, Who};
 use heartfirst::language::Lang;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -118,7 +118,7 @@ proptest! {
             now += wait;
             let before = room.clone();
             let done = room.apply(who, &command, now);
-            if done.is_ok_and(|done| done.changed()) {
+            if done.is_ok_and(Done::changed) {
                 prop_assert!(room.version() >= before.version());
             } else {
                 prop_assert_eq!(&room, &before, "{:?}", command);
@@ -138,7 +138,7 @@ proptest! {
         let mut now = 0;
         for (who, command, wait) in walk {
             now += wait;
-            if room.apply(who, &command, now).is_ok_and(|done| done.changed()) {
+            if room.apply(who, &command, now).is_ok_and(Done::changed) {
                 receipts.push(journal.write(Some((now, who, &command))));
                 states.push(room.clone());
             }

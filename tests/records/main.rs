@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 #![allow(clippy::print_stdout, reason = "what was counted, and what was skipped and why")]
 
+mod browser;
 mod damage;
 mod keeping;
 mod kill;
@@ -18,7 +19,9 @@ use heartfirst::records::{AttemptId, Keep, Outcome, Start, Store};
 use heartfirst::roleplay::{Attempt, Roleplay};
 use heartfirst::rulebook::{EMBEDDED, Rulebook};
 use heartfirst::scenario::{Entry, Library};
+use std::io::Write as _;
 use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
 use std::sync::LazyLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -68,6 +71,13 @@ fn outcome(id: &str, choices: &[&str]) -> Option<Outcome> {
     let choices = choices.iter().map(|id| (*id).to_owned()).collect();
     let replay = judge.roleplay().replay(&Attempt { seed: 7, choices }).unwrap();
     Outcome::of(&judge, &replay)
+}
+
+/// What a command says to what is typed.
+fn answer(command: &mut Command, typed: &str) -> Output {
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(typed.as_bytes()).unwrap();
+    child.wait_with_output().unwrap()
 }
 
 /// The ideal path of `four_quotes`.

@@ -1,6 +1,6 @@
 //! Places where nothing can be kept: a clear sentence, and one can still play.
 
-use super::{IDEAL, folder, open, outcome, play, start};
+use super::{IDEAL, answer, folder, open, outcome, play, start};
 use heartfirst::records::{Keep as _, Store, TroubleKind};
 use heartfirst::rulebook::EMBEDDED;
 use std::process::{Command, Stdio};
@@ -37,7 +37,6 @@ fn a_full_disk_is_said_and_what_is_missing_is_added_when_there_is_room() {
 }
 
 fn heartfirst(folder: &std::path::Path, input: &str, wrap: Option<&str>) -> (String, String, Option<i32>) {
-    use std::io::Write as _;
     let program = env!("CARGO_BIN_EXE_heartfirst");
     let mut command = match wrap {
         None => Command::new(program),
@@ -47,17 +46,8 @@ fn heartfirst(folder: &std::path::Path, input: &str, wrap: Option<&str>) -> (Str
             shell
         }
     };
-    let mut child = command
-        .args(["play", "four_quotes", "--lang", "en", "--plain", "--data"])
-        .arg(folder)
-        .current_dir(env!("CARGO_TARGET_TMPDIR"))
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
-    let output = child.wait_with_output().unwrap();
+    command.args(["play", "four_quotes", "--lang", "en", "--plain", "--data"]).arg(folder);
+    let output = answer(command.current_dir(env!("CARGO_TARGET_TMPDIR")), input);
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
     (text(output.stdout), text(output.stderr), output.status.code())
 }

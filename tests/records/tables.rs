@@ -1,6 +1,6 @@
 //! Tables, pages and the command, as other programs and people meet them.
 
-use super::{IDEAL, folder, open, play};
+use super::{IDEAL, answer, folder, open, play};
 use heartfirst::records::Store;
 use std::io::Write as _;
 use std::path::Path;
@@ -161,20 +161,10 @@ fn a_class_is_merged_from_files_without_duplicates() {
 fn playing_is_kept_and_offered_and_computing_is_not() {
     let data = folder("play");
     let run = |input: &str, arguments: &[&str]| {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_heartfirst"))
-            .args(arguments)
-            .arg("--data")
-            .arg(&data)
-            .current_dir(&data)
-            .env("LANG", "C")
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
-        child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+        let mut command = Command::new(env!("CARGO_BIN_EXE_heartfirst"));
+        command.args(arguments).arg("--data").arg(&data).current_dir(&data).env("LANG", "C");
         // Words, not lines: where a line breaks is not the point here.
-        let out = String::from_utf8(child.wait_with_output().unwrap().stdout).unwrap();
+        let out = String::from_utf8(answer(&mut command, input).stdout).unwrap();
         out.split_whitespace().collect::<Vec<_>>().join(" ")
     };
     let list = || done(&data, &["records", "list", "--json"]);

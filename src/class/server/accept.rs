@@ -84,12 +84,9 @@ const BREATH: Duration = Duration::from_millis(50);
 /// Takes connections until it is dropped.
 pub async fn accept(listener: TcpListener, router: Router, doors: Arc<Doors>, limits: Limits) {
     loop {
-        let (stream, peer) = match listener.accept().await {
-            Ok(connection) => connection,
-            Err(_) => {
-                sleep(BREATH).await;
-                continue;
-            }
+        let Ok((stream, peer)) = listener.accept().await else {
+            sleep(BREATH).await;
+            continue;
         };
         let Some(inside) = doors.enter(peer.ip(), &limits) else { continue };
         let peer = Peer(peer.ip());

@@ -46,7 +46,6 @@ impl No {
                 say("看不懂这条请求：请刷新页面", "This request means nothing here; reload the page"),
             ),
             Self::TooLong => (StatusCode::PAYLOAD_TOO_LARGE, "too_long", say("写得太长了", "That is too long")),
-            Self::Unknown => (StatusCode::UNAUTHORIZED, "unknown", Refusal::Unknown.message()),
             Self::WrongCode => (
                 StatusCode::FORBIDDEN,
                 "wrong_code",
@@ -63,7 +62,9 @@ impl No {
                 say("请从投影上的地址打开这个页面", "Open this page by the address on the wall"),
             ),
             Self::Nothing => (StatusCode::NOT_FOUND, "nothing", say("这里什么也没有", "There is nothing here")),
-            Self::Room(Refusal::Unknown) => (StatusCode::UNAUTHORIZED, "unknown", Refusal::Unknown.message()),
+            Self::Unknown | Self::Room(Refusal::Unknown) => {
+                (StatusCode::UNAUTHORIZED, "unknown", Refusal::Unknown.message())
+            }
             Self::Room(Refusal::NotYours) => (StatusCode::FORBIDDEN, "not_yours", Refusal::NotYours.message()),
             Self::Room(refusal) => (StatusCode::CONFLICT, refusal.name(), refusal.message()),
             Self::Trouble(trouble) => (StatusCode::SERVICE_UNAVAILABLE, "not_kept", trouble.message.clone()),

@@ -213,9 +213,9 @@ impl Desk {
         lock(&self.trouble).clone()
     }
 
-    /// Wakes the pages of a person.
+    /// Wakes the other pages of a person: the one that asked has its answer.
     fn wake(&self, person: PersonId) {
-        if let Some(wake) = lock(&self.wakes).get(&person) {
+        if let Some(wake) = lock(&self.wakes).get(&person).filter(|wake| wake.receiver_count() > 1) {
             wake.send_modify(|count| *count += 1);
         }
     }

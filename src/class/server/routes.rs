@@ -35,7 +35,6 @@ pub struct House {
 }
 
 /// All routes, behind the guard.
-#[must_use]
 pub fn routes(house: &Arc<House>) -> Router {
     let mut router = Router::new()
         .route("/api/class", get(class))

@@ -28,6 +28,9 @@ fn next(room: &Room) -> Option<&'static str> {
     if room.is_paused() {
         return Some("go_on");
     }
+    if room.shown().is_some() {
+        return Some("back");
+    }
     if room.is_own_open() {
         return Some("shut_own");
     }

@@ -6,7 +6,7 @@ use crate::language::Lang;
 use crate::records::class::{Choice, ClassReport};
 use crate::records::export::html::{ClassPage, class_page, discriminates, hundredths, verdict_name};
 use crate::records::{Store, Trouble, Which};
-use crate::rulebook::{Act, Rulebook};
+use crate::rulebook::{Act, Dimension, Rulebook};
 use clap::ValueEnum;
 use std::path::PathBuf;
 
@@ -86,20 +86,9 @@ impl Class {
             Lang::En => format!("{people} people, {runs} runs"),
         });
         let cells = |values: &[u8; 8]| values.iter().map(|value| format!("{value:>4}")).collect::<String>();
-        say(format!(
-            "{:>6}{:>4}{:>4}{:>4}{:>4}{:>4}{:>4}{:>4}{:>4}{:>6}{:>4}",
-            lang.pick("次数", "runs"),
-            "D1",
-            "D2",
-            "D3",
-            "D4",
-            "D5",
-            "D6",
-            "D7",
-            "D8",
-            lang.pick("总分", "total"),
-            "✕"
-        ));
+        let names: String = Dimension::ALL.iter().map(|it| format!("{:>4}", it.name())).collect();
+        let (of_runs, total) = (lang.pick("次数", "runs"), lang.pick("总分", "total"));
+        say(format!("{of_runs:>6}{names}{total:>6}{:>4}", "✕"));
         for (index, person) in report.people.iter().enumerate() {
             let name = if self.hide_names {
                 format!("{}", index + 1)

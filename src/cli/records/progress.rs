@@ -69,9 +69,21 @@ fn as_text(progress: &Computed, rulebook: &Rulebook, lang: Lang) -> String {
     if let Some(due) = &progress.today {
         say(match lang {
             Lang::Zh => {
-                format!("今天这一份：{}（第 {} 次复习，隔 {} 天）", due.case.title.get(lang), due.number, due.gap)
+                format!(
+                    "今天这一份：{}（第 {} 次复习，隔 {} 天；{}）",
+                    due.case.title.get(lang),
+                    due.number,
+                    due.gap,
+                    due.form.words().get(lang)
+                )
             }
-            Lang::En => format!("Today: {} (review {}, {} days)", due.case.title.get(lang), due.number, due.gap),
+            Lang::En => format!(
+                "Today: {} (review {}, {} days; {})",
+                due.case.title.get(lang),
+                due.number,
+                due.gap,
+                due.form.words().get(lang)
+            ),
         });
     }
     for due in progress.later.iter().take(5) {
@@ -119,6 +131,7 @@ fn as_json(progress: &Computed, rulebook: &Rulebook) -> serde_json::Value {
     let due = |it: &crate::records::progress::Due| {
         serde_json::json!({
             "scenario": it.case.id, "day": it.day.to_string(), "review": it.number, "gap": it.gap, "last": it.last,
+            "form": it.form.name(),
         })
     };
     let dimensions = progress.trend.dimensions.map(|all| {

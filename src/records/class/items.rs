@@ -1,5 +1,6 @@
 //! How each node was answered, and whether it tells the strong from the weak.
 
+use crate::audit::{discrimination, groups, quarters};
 use crate::language::Text;
 use crate::scenario::Verdict;
 use std::collections::BTreeMap;
@@ -58,38 +59,6 @@ pub struct Item {
     pub discrimination: Option<i32>,
 }
 
-/// A quarter with fewer answers at a node says nothing.
-pub const ENOUGH: usize = 5;
-
-/// The totals up to which one belongs to the weakest quarter, and from which on to the strongest. Equal totals stay
-/// together; where all are alike there is nothing to tell apart.
-#[must_use]
-pub fn quarters(totals: &[u8]) -> Option<(u8, u8)> {
-    let mut sorted = totals.to_vec();
-    sorted.sort_unstable();
-    let last = (sorted.len() / 4).checked_sub(1)?;
-    Some((sorted[last], sorted[sorted.len() - 1 - last])).filter(|(low, high)| low < high)
-}
-
-/// Percent of the strongest and of the weakest quarter who took it. `answers` are whether it was taken, and the total
-/// of the run; `None` where a quarter has fewer than [`ENOUGH`] answers.
-fn groups(answers: &[(bool, u8)], quarters: Option<(u8, u8)>) -> Option<(u8, u8)> {
-    let (low, high) = quarters?;
-    let share = |is: &dyn Fn(u8) -> bool| {
-        let group: Vec<bool> = answers.iter().filter(|(_, total)| is(*total)).map(|(took, _)| *took).collect();
-        let took = group.iter().filter(|took| **took).count();
-        (group.len() >= ENOUGH).then(|| u8::try_from((took * 200 + group.len()) / (2 * group.len())).unwrap_or(100))
-    };
-    Some((share(&|total| total >= high)?, share(&|total| total <= low)?))
-}
-
-/// The strongest quarter's share of those who took it less the weakest one's, in hundredths, by the same rule as
-/// the item analysis of `heartfirst audit --plays`.
-#[must_use]
-pub fn discrimination(answers: &[(bool, u8)], quarters: Option<(u8, u8)>) -> Option<i32> {
-    groups(answers, quarters).map(|(high, low)| i32::from(high) - i32::from(low))
-}
-
 /// What is known of a node: heading, line, and its options in written order.
 pub type NodeWords = (Text, Text, Vec<(String, Text, Verdict)>);
 
@@ -126,7 +95,7 @@ pub fn items(
                         words: words.clone(),
                         verdict: *verdict,
                         people: totals().count(),
-                        groups: groups(&took, quarters),
+                        groups: groups(&took, quarters).map(|groups| (groups.upper, groups.lower)),
                         total: totals().next().map(|_| crate::records::progress::mean(totals())),
                     }
                 })
@@ -148,28 +117,4 @@ pub fn items(
         .collect();
     items.sort_by(|a, b| (&a.scenario, a.turn, &a.node).cmp(&(&b.scenario, b.turn, &b.node)));
     items
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn discrimination_is_the_upper_less_the_lower_quarter() {
-        let answers = |took: &dyn Fn(u8) -> bool| (0..20).map(|total| (took(total), total)).collect::<Vec<_>>();
-        let totals: Vec<u8> = (0..20).collect();
-        let quarters = quarters(&totals);
-        assert_eq!(quarters, Some((4, 15)));
-        assert_eq!(discrimination(&answers(&|total| total >= 15), quarters), Some(100));
-        assert_eq!(discrimination(&answers(&|total| total < 5), quarters), Some(-100));
-        assert_eq!(discrimination(&answers(&|_| true), quarters), Some(0));
-    }
-
-    #[test]
-    fn too_few_or_all_alike_say_nothing() {
-        assert_eq!(quarters(&[1, 2, 3]), None);
-        assert_eq!(quarters(&[50; 20]), None);
-        let few: Vec<(bool, u8)> = (0..16).map(|total| (true, total)).collect();
-        assert_eq!(discrimination(&few, quarters(&(0..16).collect::<Vec<u8>>())), None);
-    }
 }

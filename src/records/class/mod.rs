@@ -5,6 +5,6 @@ mod items;
 mod report;
 mod wrong;
 
-pub use items::{Answered, Item, OptionCount, discrimination, items, quarters};
+pub use items::{Answered, Item, OptionCount, items};
 pub use report::{Cell, Choice, ClassReport, Person, class_report};
 pub use wrong::{FirstWrong, first_wrong};

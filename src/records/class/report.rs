@@ -50,6 +50,8 @@ pub struct Person {
     pub total: Option<u8>,
     /// Hard faults in them.
     pub hard: u32,
+    /// The chosen run of each case, by case.
+    pub chosen: Vec<Cell>,
 }
 
 /// Everything the class screen, `heartfirst records class` and its page show.
@@ -100,13 +102,14 @@ pub fn class_report(people: Vec<Trainee>, cells: &[Cell], choice: Choice) -> Cla
     let people: Vec<Person> = people
         .into_iter()
         .map(|trainee| match chosen.get(&trainee.id) {
-            None => Person { trainee, runs: 0, dimensions: None, total: None, hard: 0 },
+            None => Person { trainee, runs: 0, dimensions: None, total: None, hard: 0, chosen: Vec::new() },
             Some((runs, cases)) => Person {
                 trainee,
                 runs: *runs,
                 dimensions: Some(std::array::from_fn(|index| mean(cases.values().map(|cell| cell.dimensions[index])))),
                 total: Some(mean(cases.values().map(|cell| cell.total))),
                 hard: cases.values().map(|cell| u32::from(cell.hard)).sum(),
+                chosen: cases.values().map(|cell| (*cell).clone()).collect(),
             },
         })
         .collect();

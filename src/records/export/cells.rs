@@ -1,13 +1,13 @@
-//! Rows for spreadsheets: RFC 4180, and no cell that a spreadsheet would run as a formula.
+//! Rows for spreadsheets (RFC 4180). Every table that the program writes is written here.
 
-use csv_core::{WriteResult, Writer};
+use csv_core::{Terminator, WriteResult, Writer, WriterBuilder};
 use std::io::{self, Write};
 
 /// What Excel needs at the beginning to read Chinese.
-pub(super) const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
+pub(crate) const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 
 /// Writes rows of cells.
-pub(super) struct Cells<'o> {
+pub(crate) struct Cells<'o> {
     out: &'o mut dyn Write,
     writer: Writer,
     row: Vec<u8>,
@@ -16,27 +16,42 @@ pub(super) struct Cells<'o> {
 }
 
 impl<'o> Cells<'o> {
-    pub(super) fn new(out: &'o mut dyn Write) -> Self {
-        let writer = csv_core::WriterBuilder::new().terminator(csv_core::Terminator::CRLF).build();
+    /// For spreadsheets everywhere: lines end as on Windows.
+    pub(crate) fn new(out: &'o mut dyn Write) -> Self {
+        Self::ending_in(out, Terminator::CRLF)
+    }
+
+    /// For sheets that are also read by other tools and compared line by line: lines end as on Unix.
+    pub(crate) fn plain(out: &'o mut dyn Write) -> Self {
+        Self::ending_in(out, Terminator::Any(b'\n'))
+    }
+
+    fn ending_in(out: &'o mut dyn Write, end: Terminator) -> Self {
+        let writer = WriterBuilder::new().terminator(end).build();
         Self { out, writer, row: Vec::new(), buffer: [0; 1_024], is_first: true }
     }
 
     /// A cell of words. One that begins like a formula gets an apostrophe, as spreadsheets themselves write it.
-    pub(super) fn words(&mut self, words: &str) {
+    pub(crate) fn words(&mut self, words: &str) {
         if words.starts_with(['=', '+', '-', '@', '\t', '\r']) {
             self.cell(format!("'{words}").as_bytes());
         } else {
-            self.cell(words.as_bytes());
+            self.verbatim(words);
         }
     }
 
+    /// A cell that must come back as it is: nothing is done about formulas.
+    pub(crate) fn verbatim(&mut self, words: &str) {
+        self.cell(words.as_bytes());
+    }
+
     /// A cell with a number.
-    pub(super) fn number(&mut self, number: impl Into<i64>) {
+    pub(crate) fn number(&mut self, number: impl Into<i64>) {
         self.cell(number.into().to_string().as_bytes());
     }
 
     /// A cell with a number, or an empty one.
-    pub(super) fn maybe(&mut self, number: Option<impl Into<i64>>) {
+    pub(crate) fn maybe(&mut self, number: Option<impl Into<i64>>) {
         match number {
             Some(number) => self.number(number),
             None => self.cell(b""),
@@ -59,7 +74,8 @@ impl<'o> Cells<'o> {
         }
     }
 
-    pub(super) fn end(&mut self) -> io::Result<()> {
+    /// Ends the row and writes it.
+    pub(crate) fn end(&mut self) -> io::Result<()> {
         let (_, written) = self.writer.terminator(&mut self.buffer);
         self.row.extend_from_slice(&self.buffer[..written]);
         self.out.write_all(&self.row)?;

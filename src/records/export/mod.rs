@@ -1,6 +1,6 @@
 //! Results that travel: tables, statements, reports.
 
-mod cells;
+pub(crate) mod cells;
 pub mod html;
 pub mod push;
 pub mod tables;

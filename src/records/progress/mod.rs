@@ -4,6 +4,7 @@
 //! The very first run of a trainee is their diagnosis: it is shown and never graded, so mastery, lessons, levels
 //! and review dates begin with the second.
 
+mod form;
 mod habits;
 mod lessons;
 mod levels;
@@ -12,13 +13,14 @@ mod played;
 mod review;
 mod trend;
 
+pub use form::Form;
 pub use habits::{Habit, costliest};
 pub use lessons::{LESSONS, Lesson, LessonCase, LessonStatus, lessons, passed};
 pub use levels::open_level;
-pub use mastery::{GOOD, PASS, Skill, mastered_at, order_mastered, skills};
+pub use mastery::{CASES, GOOD, NEEDED, PASS, Skill, mastered_at, order_mastered, skills};
 pub use played::{Played, Slip};
 pub use review::{BACK, GAPS, Review, review};
-pub use trend::{Point, Trend, mean, trend};
+pub use trend::{ENDS, Point, Trend, mean, trend};
 
 use super::moment::Day;
 use crate::language::Text;
@@ -70,6 +72,8 @@ pub struct Due {
     pub gap: i32,
     /// The latest total.
     pub last: u8,
+    /// In which changed form.
+    pub form: Form,
 }
 
 /// Minutes one case takes.
@@ -156,5 +160,6 @@ fn due(case: &CaseProgress, runs: &[Played]) -> Option<Due> {
         // Not on the same day: a second good run then proves nothing.
         None => (latest.day.plus(1), 0, 1),
     };
-    Some(Due { case: case.case.clone(), day, number, gap, last: latest.total })
+    let form = Form::of_review(number, case.case.level);
+    Some(Due { case: case.case.clone(), day, number, gap, last: latest.total, form })
 }

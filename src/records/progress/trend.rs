@@ -1,7 +1,7 @@
 //! How the totals and the eight dimensions went.
 
 use super::played::Played;
-use crate::records::Day;
+use crate::records::{AttemptId, Day};
 
 /// Runs at each end that are compared.
 pub const ENDS: usize = 3;
@@ -9,6 +9,8 @@ pub const ENDS: usize = 3;
 /// One run on the curve.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Point {
+    /// Its number, to look at it again.
+    pub attempt: AttemptId,
     /// The local day.
     pub day: Day,
     /// The total.
@@ -36,6 +38,7 @@ pub fn trend(runs: &[Played]) -> Trend {
         .iter()
         .enumerate()
         .map(|(index, run)| Point {
+            attempt: run.attempt,
             day: run.day,
             total: run.total,
             scenario: run.scenario.clone(),

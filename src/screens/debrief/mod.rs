@@ -24,7 +24,7 @@ use egui::{Align, Key, Layout, Rect, ScrollArea, Stroke, Ui, UiBuilder, pos2, ve
 
 /// Draws the debrief.
 pub fn debrief_ui(ui: &mut Ui, look: Look, view: &DebriefView) -> Option<Intent> {
-    let place = Place::Inside { back: words::BACK.get(look.lang), title: &view.title, note: &view.note };
+    let place = Place::Inside { back: view.back, title: &view.title, note: &view.note };
     let room = look.room(ui.max_rect().width());
     let (rest, mut asked) = bar(ui, look, &place, |ui| pages(ui, look, room, view.page));
     let split = rest.bottom() - (look.px(48.0) + look.gap(28.0));

@@ -19,6 +19,8 @@ use crate::source::Vocabulary as _;
 /// Everything the debrief shows.
 #[derive(Clone, Debug)]
 pub struct DebriefView {
+    /// The word on the way back.
+    pub(super) back: &'static str,
     pub(super) page: Page,
     pub(super) title: String,
     pub(super) note: String,
@@ -82,6 +84,8 @@ pub(in crate::screens) struct Asked<'a> {
     pub alternative: Option<usize>,
     pub next: Option<&'a str>,
     pub is_exam: bool,
+    /// The word on the way back.
+    pub back: &'static str,
 }
 
 impl DebriefView {
@@ -104,6 +108,7 @@ impl DebriefView {
         let turned = climb(replay);
         let root = analysis.root.filter(|root| Some(root.turn) != turned);
         Self {
+            back: asked.back,
             page: asked.page,
             title: scenario.title.get(lang).to_owned(),
             note: format!("{} · {}", words::DEBRIEF.get(lang), mode.get(lang)),

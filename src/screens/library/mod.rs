@@ -14,13 +14,13 @@ use super::bar::{Place, bar};
 use super::text::{ink, show};
 use super::theme::{Look, Role, Room};
 use super::widgets::{Kind, button};
-use super::{Intent, words};
+use super::{Intent, Screen, words};
 use browse::{Browse, browse_ui};
 use egui::{Id, Key, ScrollArea, Ui, UiBuilder, vec2};
 
 /// Draws the library.
 pub fn library_ui(ui: &mut Ui, look: Look, view: &LibraryView) -> Option<Intent> {
-    let (rest, mut asked) = bar(ui, look, &Place::Home { name: &view.name }, |_| None);
+    let (rest, mut asked) = bar(ui, look, &Place::Home { host: &view.host, here: Screen::Library }, |_| None);
     let room = look.room(rest.width());
     let mut body = ui.new_child(UiBuilder::new().id_salt("library").max_rect(rest));
     let ui = &mut body;
@@ -60,7 +60,7 @@ pub(super) fn typed_nothing(ui: &Ui) -> bool {
     !ui.memory(|memory| memory.has_focus(browse::field()))
 }
 
-fn trouble_line(ui: &mut Ui, look: Look, trouble: &str) {
+pub(super) fn trouble_line(ui: &mut Ui, look: Look, trouble: &str) {
     let width = ui.available_width();
     egui::Frame::new()
         .fill(look.amber_tint)

@@ -7,6 +7,7 @@ use crate::records::{Past, Unfinished};
 use crate::roleplay::{Attempt, Roleplay};
 use crate::rulebook::Rulebook;
 use crate::scenario::{Library, Scenario, Setting};
+use crate::screens::bar::Host;
 use crate::screens::portrait::Likeness;
 use crate::screens::words;
 use std::sync::Arc;
@@ -17,8 +18,8 @@ pub struct LibraryView {
     pub(super) resume: Option<Resume>,
     pub(super) cases: Vec<CaseCard>,
     pub(super) broken: Vec<BrokenCard>,
-    /// Who plays; may be empty.
-    pub(super) name: String,
+    /// Who plays.
+    pub(super) host: Host,
     /// What keeps the records from being kept, if something does.
     pub(super) trouble: Option<String>,
 }
@@ -99,13 +100,13 @@ impl LibraryView {
         let resume = latest.and_then(|(index, unfinished)| {
             Resume::new(index, library.entries()[index].scenario.as_ref()?, rulebook, &unfinished, lang)
         });
-        Self { resume, cases, broken, name: String::new(), trouble: None }
+        Self { resume, cases, broken, host: Host::default(), trouble: None }
     }
 
-    /// With the name of who plays.
+    /// With who plays.
     #[must_use]
-    pub fn with_name(mut self, name: &str) -> Self {
-        name.clone_into(&mut self.name);
+    pub(in crate::screens) fn with_host(mut self, host: Host) -> Self {
+        self.host = host;
         self
     }
 

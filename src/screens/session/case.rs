@@ -1,9 +1,11 @@
 //! The case in hand: its own copy of the scenario, so that a conversation outlives whatever happens to the file.
 
 use crate::records::AttemptId;
+use crate::records::progress::Form;
 use crate::roleplay::{Replay, Roleplay};
-use crate::rulebook::Rulebook;
+use crate::rulebook::{EMBEDDED, Rulebook};
 use crate::scenario::{Entry, Origin, Scenario};
+use crate::source::Source;
 use std::sync::Arc;
 
 /// A conversation with everything it needs.
@@ -23,6 +25,8 @@ pub(super) struct Case {
     pub is_refused: bool,
     /// The records know how it ended.
     pub is_ended: bool,
+    /// In which changed form it is played.
+    pub form: Form,
 }
 
 impl Case {
@@ -40,7 +44,25 @@ impl Case {
             attempt: None,
             is_refused: false,
             is_ended: false,
+            form: Form::default(),
         })
+    }
+
+    /// Goes by the texts of the day it was played, where they are kept and can be read.
+    pub fn take_texts(&mut self, entry: &Entry, text: &str, rulebook: &str) {
+        if text != self.text && !text.is_empty() {
+            let source = Source::new(entry.source.name.clone(), text);
+            if let Ok(scenario) = Scenario::load(&source) {
+                self.scenario = scenario;
+                text.clone_into(&mut self.text);
+            }
+        }
+        if !rulebook.is_empty() && rulebook != EMBEDDED {
+            let source = Source::new("rulebook", rulebook);
+            if let Ok(rulebook) = Rulebook::load(&source) {
+                self.rulebook = Arc::new(rulebook);
+            }
+        }
     }
 
     pub fn roleplay(&self) -> Roleplay<'_> {

@@ -7,12 +7,16 @@ use crate::records::Past;
 use crate::rulebook::Mood;
 use crate::screens::backdrop::Backdrop;
 use crate::screens::briefing::BriefingView;
+use crate::screens::class::ClassView;
 use crate::screens::debrief::{Asked, DebriefView};
 use crate::screens::first_run::FirstRunView;
 use crate::screens::library::LibraryView;
+use crate::screens::people::PeopleView;
 use crate::screens::portrait::Likeness;
+use crate::screens::progress::ProgressView;
 use crate::screens::settings_ui::SettingsView;
 use crate::screens::stage::StageView;
+use crate::screens::words;
 
 /// What is to be seen now, in the language of the moment.
 #[derive(Clone, Debug)]
@@ -29,6 +33,12 @@ pub enum View {
     Debrief(Box<DebriefView>),
     /// What can be set.
     Settings(Box<SettingsView>),
+    /// How far one has come.
+    Progress(Box<ProgressView>),
+    /// How a class stands.
+    Class(Box<ClassView>),
+    /// Who practises here.
+    People(Box<PeopleView>),
 }
 
 impl Session {
@@ -53,6 +63,29 @@ impl Session {
                 settings: self.settings.clone(),
                 likeness: self.somebody(mood_at(62)),
             })),
+            (Screen::Progress, _) => View::Progress(Box::new(ProgressView::new(
+                self.standing.as_ref(),
+                (&self.library, &self.rulebook),
+                self.host(),
+                self.lesson,
+                self.trouble.as_ref(),
+                lang,
+            ))),
+            (Screen::Class, _) => View::Class(Box::new(ClassView::new(
+                self.roll.as_ref(),
+                (&self.library, &self.rulebook),
+                self.host(),
+                &self.class,
+                self.trouble.as_ref(),
+                lang,
+            ))),
+            (Screen::People, _) => View::People(Box::new(PeopleView::new(
+                &self.people,
+                self.who.as_ref(),
+                self.records.office().is_some(),
+                self.trouble.as_ref(),
+                lang,
+            ))),
             (Screen::Briefing, _) => self.briefing(),
             (Screen::Stage, Some(case)) => {
                 let roleplay = case.roleplay();
@@ -72,6 +105,7 @@ impl Session {
                     alternative: self.alternative,
                     next: next.map(|scenario| scenario.title.get(lang)),
                     is_exam: case.is_exam,
+                    back: words::home(self.home).get(lang),
                 };
                 View::Debrief(Box::new(DebriefView::new(&judge, &case.replay, analysis, asked, lang)))
             }
@@ -86,14 +120,18 @@ impl Session {
     pub(super) fn library_view(&self) -> LibraryView {
         let past = |id: &str| Past { unfinished: self.unfinished(id), ..self.records.past(id) };
         LibraryView::new(&self.library, &self.rulebook, &past, self.lang())
-            .with_name(&self.settings.name)
+            .with_host(self.host())
             .with_trouble(self.trouble.as_ref().map(|text| text.get(self.lang()).to_owned()))
     }
 
     fn briefing(&self) -> View {
         let entry = self.library.entries().get(self.briefed);
         match entry.and_then(|entry| entry.scenario.as_ref()) {
-            Some(scenario) => View::Briefing(Box::new(BriefingView::new(scenario, &self.rulebook, &self.settings))),
+            Some(scenario) => View::Briefing(Box::new(
+                BriefingView::new(scenario, &self.rulebook, &self.settings)
+                    .with_form(self.form)
+                    .with_back(words::home(self.home).get(self.lang())),
+            )),
             None => self.at_the_library(),
         }
     }

@@ -3,6 +3,7 @@
 
 mod case;
 mod look;
+mod office;
 mod play;
 mod reload;
 mod time;
@@ -10,17 +11,19 @@ mod time;
 pub use look::View;
 
 use super::debrief::Analysis;
-use super::intent::{Intent, Page};
+use super::intent::{ClassAsk, Intent, Page};
 use super::library::LibraryView;
 use super::settings::Settings;
 use super::stage::Aside;
 use super::theme::Look;
 use crate::language::{Lang, Text};
-use crate::records::{Keep, Nowhere};
+use crate::records::progress::Form;
+use crate::records::{Keep, Nowhere, Trainee};
 use crate::roleplay::Replay;
 use crate::rulebook::Rulebook;
 use crate::scenario::{Library, Scenario};
 use case::Case;
+pub(super) use office::{Roll, Standing};
 use std::sync::Arc;
 use time::Clock;
 
@@ -40,6 +43,12 @@ pub enum Screen {
     Debrief,
     /// What can be set.
     Settings,
+    /// How far one has come.
+    Progress,
+    /// How a class stands.
+    Class,
+    /// Who practises here.
+    People,
 }
 
 /// One person at the program.
@@ -53,9 +62,13 @@ pub struct Session {
     screen: Screen,
     /// Where the settings were opened.
     from: Screen,
+    /// Where one comes back to from a case: the library, the progress or the class.
+    home: Screen,
     case: Option<Case>,
     /// The index of the case whose briefing is read.
     briefed: usize,
+    /// The changed form in which it is going to be played.
+    form: Form,
     /// The sentence the debrief reads about, its page, and the other option that is looked at.
     reading: usize,
     page: Page,
@@ -66,6 +79,14 @@ pub struct Session {
     /// A step of the first run, and the sentence that was tried.
     first: (usize, Option<usize>),
     clock: Clock,
+    /// Who practises, where the records know people; and who else does, while that is looked at.
+    who: Option<Trainee>,
+    people: Vec<Trainee>,
+    standing: Option<Standing>,
+    /// The lesson that is looked at.
+    lesson: Option<u8>,
+    class: ClassAsk,
+    roll: Option<Roll>,
     /// What is wrong with the records; said, never in the way.
     trouble: Option<Text>,
     /// What is wrong with the file of the case in hand.
@@ -87,8 +108,10 @@ impl Session {
             seed,
             screen: Screen::Library,
             from: Screen::Library,
+            home: Screen::Library,
             case: None,
             briefed: 0,
+            form: Form::default(),
             reading: 0,
             page: Page::Overview,
             alternative: None,
@@ -96,6 +119,12 @@ impl Session {
             aside: None,
             first: (0, None),
             clock: Clock::default(),
+            who: None,
+            people: Vec::new(),
+            standing: None,
+            lesson: None,
+            class: ClassAsk::default(),
+            roll: None,
             trouble: None,
             broken: None,
             view,
@@ -119,6 +148,7 @@ impl Session {
         // That nobody asked for records is no trouble; that they cannot be kept is.
         self.trouble = records.keeps().err().filter(is_worth_saying).map(|trouble| trouble.message);
         self.records = records;
+        self.meet();
         self.view = self.look();
         self
     }
@@ -187,7 +217,8 @@ impl Session {
     pub fn apply(&mut self, intent: Intent) {
         match intent {
             Intent::SwitchLanguage => self.settings.language = self.settings.language.other(),
-            Intent::Open(index) => self.brief(index),
+            Intent::Open(index) => self.brief(index, Form::default()),
+            Intent::Review(index, form) => self.brief(index, form),
             Intent::Begin => self.begin(),
             Intent::Continue(index) => self.go_on(index),
             Intent::Drop(index) => self.drop_unfinished(index),
@@ -218,6 +249,7 @@ impl Session {
                 let seen = self.settings.first_run_seen;
                 self.settings = settings.in_range();
                 self.settings.first_run_seen |= seen;
+                self.keep_name();
             }
             Intent::ResetSettings => {
                 let kept = Settings { language: self.lang(), first_run_seen: true, ..Settings::default() };
@@ -231,8 +263,19 @@ impl Session {
                     self.screen = Screen::Library;
                 }
             }
+            Intent::Progress => self.visit(Screen::Progress),
+            Intent::Class => self.visit(Screen::Class),
+            Intent::People => self.visit(Screen::People),
+            Intent::Lesson(lesson) => self.lesson = Some(lesson),
+            Intent::LookAt(attempt, turn) => self.look_at(attempt, turn),
+            Intent::AskClass(ask) => self.ask_class(*ask),
+            Intent::SitDown(trainee) => self.sit_down(trainee),
+            Intent::WriteCard(card) => self.write_card(&card),
             Intent::Back if self.screen == Screen::Settings => self.screen = self.from,
-            Intent::Back | Intent::Library => self.screen = Screen::Library,
+            Intent::Back if matches!(self.screen, Screen::Progress | Screen::Class) => self.visit(Screen::Library),
+            // What was played since may have changed it.
+            Intent::Back => self.visit(self.home),
+            Intent::Library => self.visit(Screen::Library),
         }
         self.view = self.look();
     }

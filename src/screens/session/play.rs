@@ -3,23 +3,22 @@
 use super::case::Case;
 use super::{Screen, Session};
 use crate::debrief::{Judge, climb};
+use crate::records::progress::Form;
 use crate::records::{AttemptId, Outcome, Start, Trouble, Unfinished};
 use crate::roleplay::{Attempt, Replay, Roleplay};
-use crate::rulebook::{EMBEDDED, Rulebook};
-use crate::scenario::{Library, Scenario};
+use crate::scenario::Library;
 use crate::screens::debrief::Analysis;
 use crate::screens::intent::Page;
 use crate::screens::settings::Mode;
-use crate::source::Source;
-use std::sync::Arc;
 
 /// The number of a conversation that only this session remembers.
 const UNKEPT: AttemptId = AttemptId(i64::MAX);
 
 impl Session {
-    pub(super) fn brief(&mut self, index: usize) {
+    pub(super) fn brief(&mut self, index: usize, form: Form) {
         if self.library.entries().get(index).is_some_and(|entry| entry.scenario.is_some()) {
             self.briefed = index;
+            self.form = form;
             self.screen = Screen::Briefing;
         }
     }
@@ -28,14 +27,16 @@ impl Session {
         if self.screen != Screen::Briefing {
             return;
         }
-        self.open(self.briefed);
+        self.open(self.briefed, self.form);
     }
 
-    fn open(&mut self, index: usize) {
+    fn open(&mut self, index: usize, form: Form) {
         let Some(entry) = self.library.entries().get(index) else { return };
-        let is_exam = self.settings.mode == Mode::Exam;
+        let is_exam = form.exam || self.settings.mode == Mode::Exam;
         let Some(case) = Case::open(entry, &self.rulebook, self.seed, is_exam) else { return };
-        self.take_up(case);
+        // The next time in another order on the screen, so that it is the words that are remembered.
+        self.seed = self.seed.wrapping_add(1);
+        self.take_up(Case { form, ..case });
     }
 
     /// A conversation comes on the stage.
@@ -49,7 +50,7 @@ impl Session {
     }
 
     /// Trouble is said once and never in the way; what works again is no trouble any more.
-    fn keep(&mut self, done: Result<(), Trouble>) {
+    pub(super) fn keep(&mut self, done: Result<(), Trouble>) {
         match done {
             Ok(()) if self.records.keeps().is_ok() => self.trouble = None,
             Ok(()) => {}
@@ -87,8 +88,8 @@ impl Session {
                 text: case.text.clone(),
                 seed: case.replay.seed,
                 exam: case.is_exam,
+                variant: case.form.name().to_owned(),
                 said,
-                ..Start::default()
             };
             match self.records.begin(&start) {
                 Ok(attempt) => case.attempt = Some(attempt),
@@ -147,11 +148,10 @@ impl Session {
 
     pub(super) fn start_over(&mut self) {
         let Some(case) = &self.case else { return };
+        let form = case.form;
         let id = case.scenario.id.clone();
-        // Another order on the screen, so that it is the words that are remembered.
-        self.seed = self.seed.wrapping_add(1);
         if let Some(index) = index_of(&self.library, &id) {
-            self.open(index);
+            self.open(index, form);
         }
     }
 
@@ -164,7 +164,7 @@ impl Session {
 
     pub(super) fn next_case(&mut self) {
         if let Some(index) = self.next_index() {
-            self.brief(index);
+            self.brief(index, Form::default());
         }
     }
 
@@ -188,6 +188,7 @@ impl Session {
             choices: case.choices(),
             text: case.text.clone(),
             rulebook: String::new(),
+            variant: case.form.name().to_owned(),
         })
     }
 
@@ -196,19 +197,8 @@ impl Session {
         let Some(entry) = self.library.entries().get(index) else { return };
         let Some(unfinished) = self.unfinished(&entry.id) else { return };
         let Some(mut case) = Case::open(entry, &self.rulebook, unfinished.seed, unfinished.exam) else { return };
-        if unfinished.text != case.text && !unfinished.text.is_empty() {
-            let source = Source::new(entry.source.name.clone(), unfinished.text.clone());
-            if let Ok(scenario) = Scenario::load(&source) {
-                case.scenario = scenario;
-                case.text.clone_from(&unfinished.text);
-            }
-        }
-        if !unfinished.rulebook.is_empty() && unfinished.rulebook != EMBEDDED {
-            let source = Source::new("rulebook", unfinished.rulebook);
-            if let Ok(rulebook) = Rulebook::load(&source) {
-                case.rulebook = Arc::new(rulebook);
-            }
-        }
+        case.take_texts(entry, &unfinished.text, &unfinished.rulebook);
+        case.form = Form::of_name(&unfinished.variant);
         let attempt = Attempt { seed: unfinished.seed, choices: unfinished.choices };
         let replayed = case.roleplay().replay(&attempt);
         let Ok(replay) = replayed else { return };

@@ -1,6 +1,7 @@
 //! Time as the session is told it: how far the customer has spoken, how much of a turn is left.
 
 use super::{Screen, Session};
+use crate::records::progress::Form;
 use crate::screens::session::look::View;
 use crate::screens::stage::{Moment, StageView};
 
@@ -72,7 +73,9 @@ impl Session {
         let whole = if self.settings.reduced_motion { 0 } else { view.reveal_ms(self.lang()) };
         let ready = self.clock.shown.unwrap_or(self.clock.began + whole).min(self.clock.began + whole);
         let is_over = self.case.as_ref().is_some_and(super::case::Case::is_over);
-        let seconds_left = self.settings.timer.seconds().filter(|_| !is_over && now >= ready).map(|limit| {
+        let is_timed = self.case.as_ref().is_some_and(|case| case.form.timed);
+        let limit = if is_timed { Some(Form::SECONDS) } else { self.settings.timer.seconds() };
+        let seconds_left = limit.filter(|_| !is_over && now >= ready).map(|limit| {
             let used = now.saturating_sub(ready);
             (limit * 1_000).saturating_sub(used).div_ceil(1_000)
         });

@@ -40,6 +40,16 @@ pub(in crate::screens) fn chips(ui: &mut Ui, look: Look, chips: &[Chip]) {
     });
 }
 
+/// The width of a chip in one line.
+pub(in crate::screens) fn chip_width(ui: &Ui, look: Look, chip: &Chip) -> f32 {
+    width_of(ui, look, chip)
+}
+
+/// One chip, in a row with other things.
+pub(in crate::screens) fn chip_alone(ui: &mut Ui, look: Look, chip: &Chip) {
+    paint(ui, look, chip, false);
+}
+
 /// As many chips as fit into one row, and how many more there are.
 pub(in crate::screens) fn chips_in_row(ui: &mut Ui, look: Look, chips: &[Chip]) {
     ui.horizontal(|ui| {

@@ -33,12 +33,28 @@ pub(in crate::screens) enum Glyph {
     Ear,
     /// Settings.
     Gear,
+    /// Somebody.
+    Person,
+    /// Not yet.
+    Lock,
+    /// Onward.
+    Right,
 }
 
 /// Paints a sign around a point; `r` is half its size.
 pub(in crate::screens) fn glyph(ui: &Ui, sign: Glyph, at: Pos2, r: f32, colour: Color32) {
     let p = Pen { painter: ui.painter(), at, r, stroke: Stroke::new((r * 0.26).max(1.5), colour), colour };
     match sign {
+        Glyph::Right => p.line(&[[-0.3, -0.7], [0.4, 0.0], [-0.3, 0.7]]),
+        Glyph::Person => {
+            p.arc([0.0, -0.42], 0.42, 0.0, 360.0);
+            p.arc([0.0, 0.95], 0.78, -165.0, -15.0);
+        }
+        Glyph::Lock => {
+            let body = Rect::from_center_size(at + vec2(0.0, r * 0.35), vec2(r * 1.3, r * 1.0));
+            p.painter.rect_filled(body, 2.0, colour);
+            p.arc([0.0, -0.1], 0.42, -180.0, 0.0);
+        }
         Glyph::Left => p.line(&[[0.3, -0.7], [-0.4, 0.0], [0.3, 0.7]]),
         Glyph::Down => p.line(&[[-0.7, -0.3], [0.0, 0.4], [0.7, -0.3]]),
         Glyph::Tick => p.line(&[[-0.7, 0.1], [-0.2, 0.6], [0.75, -0.55]]),

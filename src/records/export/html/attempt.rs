@@ -82,23 +82,27 @@ pub(super) fn body(judge: &Judge<'_>, replay: &Replay, trainee: &Trainee, starte
             @for fact in &missed { p { "· " (scenario.facts[fact.fact].text.get(lang)) } }
         }
         @if !books.promises.is_empty() {
-            h2 { (lang.pick("承诺台账", "Promises")) }
-            table.lines { tbody {
-                @for entry in &books.promises {
-                    tr { td { (entry.promise.what.get(lang)) } td { (status(entry.status, lang)) } }
-                }
-            } }
+            div.keep {
+                h2 { (lang.pick("承诺台账", "Promises")) }
+                table.lines { tbody {
+                    @for entry in &books.promises {
+                        tr { td { (entry.promise.what.get(lang)) } td { (status(entry.status, lang)) } }
+                    }
+                } }
+            }
         }
         @if !books.quotes.is_empty() {
-            h2 { (lang.pick("报价台账", "Amounts")) }
-            table.lines { tbody {
-                @for entry in &books.quotes {
-                    tr {
-                        td { (entry.quote.what.get(lang)) }
-                        td.n { "¥" (entry.quote.amount) @if let Some(up_to) = entry.quote.up_to { "–" (up_to) } }
+            div.keep {
+                h2 { (lang.pick("报价台账", "Amounts")) }
+                table.lines { tbody {
+                    @for entry in &books.quotes {
+                        tr {
+                            td { (entry.quote.what.get(lang)) }
+                            td.n { "¥" (entry.quote.amount) @if let Some(up_to) = entry.quote.up_to { "–" (up_to) } }
+                        }
                     }
-                }
-            } }
+                } }
+            }
         }
         @let faults: Vec<_> = replay.turns.iter().flat_map(|turn| evidence(turn).0).filter_map(|it| match it.act { Act::Fault(fault) => Some(fault), Act::Move(_) => None }).collect();
         @if !faults.is_empty() {
@@ -107,10 +111,12 @@ pub(super) fn body(judge: &Judge<'_>, replay: &Replay, trainee: &Trainee, starte
         }
         @let mut lowest: Vec<Dimension> = Dimension::ALL.to_vec();
         @let () = lowest.sort_by_key(|it| score.dimensions[it.index()]);
-        h2 { (lang.pick("下次", "Next time")) }
-        @for dimension in lowest.iter().take(2) {
-            @let advice = &roleplay.rulebook.dimensions[*dimension].advice;
-            p { (advice.rule.get(lang)) " " span.say { "“" (advice.say.get(lang)) "”" } }
+        div.keep {
+            h2 { (lang.pick("下次", "Next time")) }
+            @for dimension in lowest.iter().take(2) {
+                @let advice = &roleplay.rulebook.dimensions[*dimension].advice;
+                p { (advice.rule.get(lang)) " " span.say { "“" (advice.say.get(lang)) "”" } }
+            }
         }
     }
 }

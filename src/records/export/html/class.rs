@@ -98,8 +98,8 @@ fn body(it: ClassPage<'_>, title: &str, lang: Lang) -> Markup {
             table.lines { tbody {
                 @for wrong in &report.wrong {
                     tr {
-                        td { (case(&wrong.scenario)) br; span.soft { (lang.pick("第 ", "sentence ")) (wrong.turn) (lang.pick(" 句", "")) } }
-                        td { "“" (wrong.words.get(lang)) "”" br; span.tag.bad { (it.rulebook.act_name(wrong.act).get(lang)) @if matches!(wrong.act, Act::Move(_)) { (lang.pick("（太早）", " (too early)")) } } }
+                        td.short { (case(&wrong.scenario)) br; span.soft { (lang.pick("第 ", "sentence ")) (wrong.turn) (lang.pick(" 句", "")) } }
+                        td.wide { "“" (wrong.words.get(lang)) "”" br; span.tag.bad { (it.rulebook.act_name(wrong.act).get(lang)) @if matches!(wrong.act, Act::Move(_)) { (lang.pick("（太早）", " (too early)")) } } }
                         td.n { (wrong.people) "/" (wrong.of) }
                     }
                 }
@@ -108,19 +108,22 @@ fn body(it: ClassPage<'_>, title: &str, lang: Lang) -> Markup {
         @if !report.items.is_empty() {
             h2 { (lang.pick("每一题怎么选的（各人首次）", "How each node was answered (everybody’s first run)")) }
             @for item in &report.items {
-                div.card {
+                @let has_groups = item.options.iter().any(|option| option.groups.is_some());
+                div.card.item {
                     p.soft { (case(&item.scenario)) " · " (lang.pick("第 ", "sentence ")) (item.turn) (lang.pick(" 句", "")) @if !item.title.get(lang).is_empty() { " · " (item.title.get(lang)) } }
                     p { (item.line.get(lang)) }
                     table.lines {
-                        thead { tr { th {} th {} th.n { (lang.pick("选的人", "people")) } th.n { (lang.pick("高分组", "top quarter")) } th.n { (lang.pick("低分组", "bottom quarter")) } th.n { (lang.pick("末分", "final total")) } } }
+                        thead { tr { th {} th {} th.n { (lang.pick("选的人", "people")) } @if has_groups { th.n { (lang.pick("高分组", "top quarter")) } th.n { (lang.pick("低分组", "bottom quarter")) } } th.n { (lang.pick("末分", "final total")) } } }
                         tbody {
                             @for option in &item.options {
                                 tr {
-                                    td { (verdict(option.verdict, lang)) }
-                                    td { (option.words.get(lang)) }
+                                    td.short { (verdict(option.verdict, lang)) }
+                                    td.wide { (option.words.get(lang)) }
                                     td.n { (option.people) }
-                                    td.n { @if let Some((high, _)) = option.groups { (high) "%" } }
-                                    td.n { @if let Some((_, low)) = option.groups { (low) "%" } }
+                                    @if has_groups {
+                                        td.n { @if let Some((high, _)) = option.groups { (high) "%" } }
+                                        td.n { @if let Some((_, low)) = option.groups { (low) "%" } }
+                                    }
                                     td.n { @if let Some(total) = option.total { (total) } }
                                 }
                             }

@@ -71,7 +71,7 @@ fn body(it: TraineePage<'_>, lang: Lang) -> Markup {
                 tr {
                     td { "L" (lesson.number) }
                     td { (lesson.title().get(lang)) }
-                    td { (status(*stands, lang)) }
+                    td.short { (status(*stands, lang)) }
                     td { @for case in cases { span.tag { (title(progress, case.id, lang)) " " @match case.best { Some(best) => (best), None => "–" } } } }
                 }
             }
