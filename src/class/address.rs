@@ -35,8 +35,8 @@ fn is_reachable(ip: IpAddr) -> bool {
     }
 }
 
-/// What a home, a school or a hotspot gives out comes first; virtual networks of this machine later; what the whole
-/// internet could reach last.
+/// What a home, a school or a hotspot gives out comes first, and what can be typed before what can not; virtual networks
+/// of this machine last.
 fn rank(address: &Address) -> u8 {
     let name = address.interface.to_lowercase();
     let is_virtual =
@@ -46,11 +46,11 @@ fn rank(address: &Address) -> u8 {
     let kind = match address.ip {
         IpAddr::V4(ip) if ip.is_private() => 0,
         IpAddr::V4(ip) if is_shared(ip) => 1,
-        IpAddr::V6(ip) if ip.is_unique_local() => 2,
-        IpAddr::V4(_) => 6,
-        IpAddr::V6(_) => 7,
+        IpAddr::V4(_) => 2,
+        IpAddr::V6(ip) if ip.is_unique_local() => 3,
+        IpAddr::V6(_) => 4,
     };
-    kind + if is_virtual { 3 } else { 0 }
+    kind + if is_virtual { 5 } else { 0 }
 }
 
 /// 100.64.0.0/10, which some hotspots of mobile carriers give out.
@@ -64,7 +64,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_a_school_gives_out_comes_before_what_is_virtual_or_public() {
+    fn what_a_school_gives_out_comes_first_and_what_is_virtual_last() {
         let address = |ip: &str, interface: &str| Address { ip: ip.parse().unwrap(), interface: interface.to_owned() };
         let mut all = [
             address("203.0.113.9", "eth0"),
@@ -75,7 +75,7 @@ mod tests {
         ];
         all.sort_by_key(rank);
         let order: Vec<String> = all.iter().map(|address| address.interface.clone()).collect();
-        assert_eq!(order, ["wlan0", "wwan0", "docker0", "eth0", "eth0"]);
+        assert_eq!(order, ["wlan0", "wwan0", "eth0", "eth0", "docker0"]);
         for ip in ["127.0.0.1", "::1", "169.254.1.1", "fe80::1", "0.0.0.0"] {
             assert!(!is_reachable(ip.parse().unwrap()), "{ip}");
         }

@@ -24,9 +24,9 @@ pub(super) struct Class {
     /// Listen on this address of the machine; may be given more than once [default: the likeliest; asks if there are several]
     #[arg(long, value_name = "ADDRESS")]
     listen: Vec<IpAddr>,
-    /// The port; 0 for any that is free
-    #[arg(long, value_name = "PORT", default_value_t = 8310)]
-    port: u16,
+    /// The port; 0 for any that is free [default: 8310, or any if that is taken]
+    #[arg(long, value_name = "PORT")]
+    port: Option<u16>,
     /// A name under which the network knows this machine, such as class.local; may be given more than once
     #[arg(long, value_name = "NAME")]
     host: Vec<String>,
@@ -55,6 +55,9 @@ pub(super) struct Class {
     #[arg(long, requires = "report")]
     json: bool,
 }
+
+/// Where a class is if nothing else is asked for.
+const USUAL_PORT: u16 = 8310;
 
 impl Class {
     pub(super) fn run(&self, common: &Common) -> u8 {
@@ -130,7 +133,7 @@ impl Class {
             names: !self.no_names,
             countdown: self.countdown,
         };
-        let bound = self.bind(common, self.port)?;
+        let bound = self.bind(common, USUAL_PORT)?;
         let keys = Keys::new(secret);
         let began = now();
         let header = Header {
@@ -166,10 +169,18 @@ impl Class {
         Ok((server, keys))
     }
 
+    /// Takes the port that was asked for, or else this one, or else any.
     fn bind(&self, common: &Common, port: u16) -> Result<Bound, u8> {
         let listen = if self.listen.is_empty() { choose_address(common.lang()) } else { self.listen.clone() };
-        let opening = Opening { listen, port, names: self.host.clone(), limits: Limits::default() };
-        Bound::new(opening).map_err(|trouble| common.refuse(&trouble))
+        let on = |port| {
+            let names = self.host.clone();
+            Bound::new(Opening { listen: listen.clone(), port, names, limits: Limits::default() })
+        };
+        let bound = match self.port {
+            Some(port) => on(port),
+            None => on(port).or_else(|_| on(0)),
+        };
+        bound.map_err(|trouble| common.refuse(&trouble))
     }
 }
 
