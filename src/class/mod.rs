@@ -79,7 +79,8 @@
 //!
 //! `tally` (wall, trainer): `voted`, `people`, `here`, `cards` (handed in), `own` (`playing`,
 //! `finished`, while conversations of one’s own are open), `left_ms`; for the trainer also `split`,
-//! `hand`, `trouble` (words if something cannot be kept).
+//! `hand`, `trouble` (words if something cannot be kept); for the wall, from `cards` on, `sentences` (the `say` and `drop`
+//! of cards, without a name).
 //!
 //! `people` (trainer): `list` of `id`, `name`, `number`, `here`, `vote` (a letter or null), `own` (`run`, `turn`, `over`,
 //! `total`, `stuck`, `red`: the name of a dimension), `card`; `finished` (conversations of one’s own that are over),

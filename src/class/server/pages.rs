@@ -31,6 +31,14 @@ static ASSETS: &[Asset] = &[
     asset!("/join.js", "join.js", "text/javascript; charset=utf-8"),
     asset!("/trainer.js", "trainer.js", "text/javascript; charset=utf-8"),
     asset!("/wall.js", "wall.js", "text/javascript; charset=utf-8"),
+    asset!("/phone.css", "phone.css", "text/css; charset=utf-8"),
+    asset!("/wall.css", "wall.css", "text/css; charset=utf-8"),
+    asset!("/trainer.css", "trainer.css", "text/css; charset=utf-8"),
+    asset!("/parts.js", "parts.js", "text/javascript; charset=utf-8"),
+    asset!("/curve.js", "curve.js", "text/javascript; charset=utf-8"),
+    asset!("/lookback.js", "lookback.js", "text/javascript; charset=utf-8"),
+    asset!("/wall-sheet.js", "wall-sheet.js", "text/javascript; charset=utf-8"),
+    asset!("/trainer-people.js", "trainer-people.js", "text/javascript; charset=utf-8"),
     asset!("/icon.svg", "icon.svg", "image/svg+xml"),
 ];
 

@@ -63,6 +63,15 @@ pub fn tally(room: &Room, here: usize, now: u64, with_split: bool) -> Value {
         "own": own,
         "left_ms": room.left_ms(now),
     });
+    if !with_split && matches!(room.phase(), Phase::Cards | Phase::Ended) {
+        let cards: Vec<Value> = room
+            .people()
+            .filter_map(|(_, person)| person.card.as_ref())
+            .take(MOST_SENTENCES)
+            .map(|card| json!({ "say": card.say, "drop": card.drop }))
+            .collect();
+        tally["sentences"] = json!(cards);
+    }
     if with_split {
         tally["split"] = json!(room.split());
         let (_, order) = room.choices();
@@ -72,6 +81,8 @@ pub fn tally(room: &Room, here: usize, now: u64, with_split: bool) -> Value {
     tally
 }
 
+/// As many exit cards as a wall can hold.
+const MOST_SENTENCES: usize = 60;
 /// Somebody who has said nothing for so long is stuck.
 const STUCK: u64 = 90_000;
 /// A dimension below this is red.
