@@ -2,6 +2,7 @@
 //! the exit card. What is done and looked at stands in `class.mjs`; here the class is opened and told what is secret.
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![allow(clippy::print_stdout, reason = "says when it is skipped, and what is missing")]
 
 use heartfirst::class::Case;
 use heartfirst::language::Text;
