@@ -6,6 +6,12 @@ import { Building, DESK, LARGE_WALL, PHONE, WALL } from "./room.mjs";
 import { focused, keys, tabTo } from "./keyboard.mjs";
 import { eventsOf, secretsIn } from "./traffic.mjs";
 
+// What the trainer’s desk, in English, shows where a participant reads this.
+const AT_DESK = {
+  "看大屏": "The vote is closed", "全班的选择": "The split is on the wall", "说出口之后": "After it was said",
+  "复盘": "Looking back", "离场卡": "Exit cards",
+};
+
 const told = JSON.parse(readFileSync(0, "utf8"));
 const building = await Building.open(told.home, process.env.HEARTFIRST_CHROMIUM || "/usr/bin/chromium");
 const open = (name, path, lang, viewport, more) => building.guest(name, path, lang, viewport, more);
@@ -103,11 +109,11 @@ async function play() {
   await seen(wall, "tally", "已投 3 / 3");
 
   said("let’s talk, then on; closed; revealed");
-  await desk.page.keyboard.press("b");
+  await press(desk, "b", "Paused");
   await wall.page.locator("#curtain").waitFor();
   await zh.page.locator("#paused").waitFor();
   await building.look("paused");
-  await desk.page.keyboard.press("b");
+  await press(desk, "b", "The vote is open");
   await wall.page.locator("#curtain").waitFor({ state: "hidden" });
   await forward(desk, "PageDown", zh, "看大屏");
   await nobodySeesTheSplit([wall, large, trainer, desk, ...people]);
@@ -123,12 +129,11 @@ async function play() {
   await trainer.page.click("#what-if");
   await wall.page.locator("#versus").waitFor();
   await building.look("what-if");
-  await desk.page.keyboard.press("PageUp");
-  await zh.page.locator("#status").filter({ hasText: "说出口之后" }).waitFor();
-  await desk.page.keyboard.press("PageUp");
-  await zh.page.locator("#status").filter({ hasText: "全班的选择" }).waitFor();
-  await desk.page.keyboard.press("Space");
-  await zh.page.locator("#status").filter({ hasText: "说出口之后" }).waitFor();
+  await zh.page.locator("#status").filter({ hasText: "如果说的是另一句" }).waitFor();
+  await desk.page.locator("#status").filter({ hasText: "What if" }).waitFor();
+  await forward(desk, "PageUp", zh, "说出口之后");
+  await forward(desk, "PageUp", zh, "全班的选择");
+  await forward(desk, "Space", zh, "说出口之后");
 
   said("somebody comes late, in the second sentence; raised cards are counted");
   await forward(desk, "PageDown", zh, "第 2 句");
@@ -205,8 +210,18 @@ async function vote(guest, position) {
   await guest.page.waitForFunction((at) => document.querySelectorAll("#options .option")[at].getAttribute("aria-pressed") === "true", position);
 }
 
-async function forward(desk, key, guest, words) {
+// A key at the trainer’s desk: it is over when it was answered and the desk shows what came of it. Until then the page
+// takes no other, as a remote may bounce.
+async function press(desk, key, words) {
+  const answered = desk.page.waitForResponse((it) => it.url().endsWith("/api/do"));
   await desk.page.keyboard.press(key);
+  await (await answered).finished();
+  await desk.page.locator("#status").filter({ hasText: AT_DESK[words] ?? words.replace(/^第 (\d+) 句$/, "Sentence $1") }).waitFor();
+  await desk.page.evaluate(() => new Promise((done) => setTimeout(done, 50)));
+}
+
+async function forward(desk, key, guest, words) {
+  await press(desk, key, words);
   await guest.page.locator("#status").filter({ hasText: words }).waitFor();
 }
 
