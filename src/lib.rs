@@ -32,6 +32,7 @@
 //! | [`face`] | the customer: face, posture and hands as data, as pixels, in words | Bevy, egui widgets |
 //! | [`scenery`] | the place around the customer as pixels: sets, light, bystanders | Bevy, egui |
 //! | [`sound`] | what one hears, as samples: the room, a knock, a voice that murmurs | sound cards, screens |
+//! | [`class`] | a class playing together: room, people, votes; the journal; the small web server and its pages | Bevy, egui |
 //! | `screens` | what a person sees, as functions; egui only (feature `screens`) | Bevy, files |
 //! | `window` | Bevy: app, states, time, input (feature `window`) | |
 //! | [`terminal`] | the same role-play as text, for pipes, remote shells and screen readers | Bevy, egui |
@@ -41,6 +42,7 @@
 //! and any way for a file to name another file.
 
 pub mod audit;
+pub mod class;
 pub mod cli;
 pub mod debrief;
 pub mod editor;

@@ -185,6 +185,23 @@ fn the_best_line_of_each_case_is_played_by_keyboard_alone() {
 }
 
 #[test]
+fn the_largest_window_is_played_in_as_the_others() {
+    play("四次报价", Verdict::Best, Lang::Zh, [3840.0, 2160.0]);
+    let mut large = session(Lang::En);
+    large.apply(Intent::Set(Box::new(Settings { text_size: 200, ..large.settings().clone() })));
+    play_on(large, "It’s Fine", Verdict::Best, Lang::En, [3840.0, 2160.0]);
+}
+
+#[test]
+fn the_best_line_is_played_in_the_smallest_window_and_the_largest_text() {
+    for lang in Lang::ALL {
+        let mut small = session(lang);
+        small.apply(Intent::Set(Box::new(Settings { text_size: 200, ..small.settings().clone() })));
+        play_on(small, lang.pick("没事，挺好的", "It’s Fine"), Verdict::Best, lang, SIZES[1]);
+    }
+}
+
+#[test]
 fn the_best_line_is_played_in_the_largest_text_too() {
     for lang in Lang::ALL {
         let mut session = session(lang);

@@ -4,6 +4,7 @@ mod audit;
 mod catalogue;
 mod cells;
 mod check;
+mod class;
 mod explain;
 mod faces;
 mod fmt;
@@ -87,6 +88,8 @@ impl LangArgument {
 enum Command {
     /// Play a scenario in the terminal, or replay choices as JSON
     Play(play::Play),
+    /// Play a case with a whole class: one projection, a vote on every sentence
+    Class(class::Class),
     /// What you practised: lists, progress, reports, exports
     Records(records::Records),
     /// Say everything that is wrong with scenario files
@@ -130,6 +133,7 @@ pub fn run() -> ExitCode {
     let common = arguments.common;
     ExitCode::from(match arguments.command {
         Some(Command::Play(play)) => play.run(&common),
+        Some(Command::Class(class)) => class.run(&common),
         Some(Command::Records(records)) => records.run(&common),
         Some(Command::Check(check)) => check.run(&common),
         Some(Command::Audit(audit)) => audit.run(&common),

@@ -8,6 +8,7 @@ mod facts;
 mod hint;
 mod json;
 mod ledgers;
+mod notes;
 mod score;
 mod thought;
 
@@ -18,5 +19,6 @@ pub use facts::{MissedFact, missed_facts};
 pub use hint::hint;
 pub use json::json;
 pub use ledgers::{Ledgers, PromiseEntry, PromiseStatus, QuoteEntry, ledgers};
+pub use notes::{amount, promise_status, story_moment};
 pub use score::{Judge, Remedy, Score};
 pub use thought::thought;

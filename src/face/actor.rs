@@ -30,7 +30,7 @@ const TREMOR_SLOT: u64 = 620;
 const SACCADE_MS: f64 = 50.0;
 /// From frame to frame while something moves, and while somebody only breathes.
 const LIVELY_MS: u64 = 16;
-const IDLE_MS: u64 = 140;
+const IDLE_MS: u64 = 100;
 
 /// A customer in motion.
 #[derive(Clone, Debug)]

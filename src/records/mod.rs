@@ -38,5 +38,5 @@ pub use runs::{Beginning, Listed, Run, Which, Whole};
 pub use salvage::Saved;
 pub use shelf::Shelf;
 pub use store::Store;
-pub use trainees::{LONGEST_NAME, Trainee, tidy};
+pub use trainees::{LONGEST_NAME, Trainee, one_line, tidy};
 pub use trouble::{Trouble, TroubleKind};

@@ -81,7 +81,7 @@ pub struct Portable {
     pub texts: IndexMap<String, String>,
     /// The choices as `play --json` writes them, taken where `choices` is empty.
     #[serde(skip_serializing)]
-    turns: Vec<PortableTurn>,
+    pub(crate) turns: Vec<PortableTurn>,
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
@@ -90,7 +90,7 @@ fn is_zero(count: &usize) -> bool {
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-struct PortableTurn {
+pub(crate) struct PortableTurn {
     option: String,
 }
 

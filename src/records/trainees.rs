@@ -41,15 +41,20 @@ impl Trainee {
 /// Longest name, number or class, in characters.
 pub const LONGEST_NAME: usize = 100;
 
-/// A name as it is kept: without line ends and invisible control characters, without blanks around it, and no
-/// longer than [`LONGEST_NAME`].
+/// A line as it is kept: without line ends and invisible control characters, and without blanks around it.
 #[must_use]
-pub fn tidy(name: &str) -> String {
+pub fn one_line(text: &str) -> String {
     // Marks that turn the direction of what follows could make one name look like another.
     let visible =
         |c: &char| !c.is_control() && !matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
-    let clean: String = name.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).filter(visible).collect();
-    clean.trim().chars().take(LONGEST_NAME).collect::<String>().trim_end().to_owned()
+    let clean: String = text.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).filter(visible).collect();
+    clean.trim().to_owned()
+}
+
+/// A name as it is kept: [`one_line`], no longer than [`LONGEST_NAME`].
+#[must_use]
+pub fn tidy(name: &str) -> String {
+    one_line(name).chars().take(LONGEST_NAME).collect::<String>().trim_end().to_owned()
 }
 
 const COLUMNS: &str = "id, uuid, name, number, class";

@@ -1,9 +1,12 @@
 //! The debrief as text: the total and why, where it turned, sentence by sentence, and what else there was to say.
 
 use super::console::Console;
-use super::{curve, notebook};
+use super::curve;
 use crate::audit::{Search, WhatIf, what_ifs};
-use crate::debrief::{Judge, LedgerRow, MissedFact, climb, evidence, ledgers, meter_name, missed_facts};
+use crate::debrief::{
+    Judge, LedgerRow, MissedFact, amount, climb, evidence, ledgers, meter_name, missed_facts, promise_status,
+    story_moment,
+};
 use crate::language::Lang;
 use crate::roleplay::{Replay, Roleplay, Timing, TurnRecord};
 use crate::rulebook::Dimension;
@@ -271,10 +274,10 @@ fn books<R: BufRead, W: Write>(
     if !books.promises.is_empty() {
         console.heading(console.pick("承诺台账", "Promise ledger"))?;
         for entry in &books.promises {
-            let made = notebook::moment(entry.made, lang);
-            let due = notebook::moment(entry.promise.due, lang);
+            let made = story_moment(entry.made, lang);
+            let due = story_moment(entry.promise.due, lang);
             let what = entry.promise.what.get(lang);
-            let status = notebook::promise_status(entry.status).get(lang).to_owned();
+            let status = promise_status(entry.status).get(lang).to_owned();
             let row = match lang {
                 Lang::Zh => format!("{made} 许下：{what}，期限 {due}{status}"),
                 Lang::En => format!("{made}: {what}, due {due}{status}"),
@@ -285,8 +288,8 @@ fn books<R: BufRead, W: Write>(
     if !books.quotes.is_empty() {
         console.heading(console.pick("报价台账", "Quote ledger"))?;
         for entry in &books.quotes {
-            let said = notebook::moment(entry.said, lang);
-            let amount = notebook::amount(entry.quote, lang);
+            let said = story_moment(entry.said, lang);
+            let amount = amount(entry.quote, lang);
             console.hanging(
                 "· ",
                 &match lang {

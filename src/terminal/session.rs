@@ -199,7 +199,7 @@ impl Table<'_> {
         let node = scenario.node(state.node);
         console.blank()?;
         let place = node.place.get(lang);
-        let when = notebook::moment(state.time, lang);
+        let when = crate::debrief::story_moment(state.time, lang);
         console.say(&if place.is_empty() { format!("[{when}]") } else { format!("[{when} · {place}]") })?;
         let look =
             Look { behaviour: scenario.customer.behaviour, pronoun: scenario.customer.pronoun, channel: node.channel };

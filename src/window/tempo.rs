@@ -26,7 +26,7 @@ const REST: Duration = Duration::from_secs(5);
 const LENGTHS: [u64; 9] = [5_000, 2_000, 1_000, 500, 250, 150, 100, 66, 33];
 
 /// Nobody looks: four frames a second, if there is anything to draw.
-const UNSEEN: Duration = Duration::from_millis(250);
+const UNSEEN: Duration = Duration::from_millis(270);
 
 impl Tempo {
     /// Asks for the next frame within `delay`.

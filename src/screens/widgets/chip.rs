@@ -47,7 +47,7 @@ pub(in crate::screens) fn chip_width(ui: &Ui, look: Look, chip: &Chip) -> f32 {
 
 /// One chip, in a row with other things.
 pub(in crate::screens) fn chip_alone(ui: &mut Ui, look: Look, chip: &Chip) {
-    paint(ui, look, chip);
+    paint(ui, look, chip, false);
 }
 
 /// As many chips as fit into one row, and how many more there are.

@@ -4,7 +4,7 @@ use bevy::asset::RenderAssetUsages;
 use bevy::image::{ImageAddressMode, ImageFilterMode, ImageSampler, ImageSamplerDescriptor};
 use bevy::prelude::*;
 use bevy::render::render_resource::{Extent3d, TextureDimension, TextureFormat};
-use bevy_egui::egui::{ColorImage, ImageData, TextureFilter, TextureId, TextureOptions, TextureWrapMode};
+use bevy_egui::egui::{Color32, ColorImage, ImageData, TextureFilter, TextureId, TextureOptions, TextureWrapMode};
 use bevy_egui::{
     EguiManagedTexture, EguiManagedTextures, EguiPostUpdateSet, EguiRenderOutput, update_egui_textures_system,
 };
@@ -27,6 +27,7 @@ fn take(
         if output.textures_delta.set.is_empty() {
             continue;
         }
+        #[expect(clippy::iter_over_hash_type, reason = "each texture is changed by itself")]
         for (id, deltas) in output.textures_delta.set.drain() {
             let TextureId::Managed(id) = id else { continue };
             for delta in deltas {
@@ -50,7 +51,7 @@ fn whole(pixels: &ColorImage, options: TextureOptions) -> Image {
     let mut image = Image::new(
         Extent3d { width, height, depth_or_array_layers: 1 },
         TextureDimension::D2,
-        pixels.pixels.iter().flat_map(|colour| colour.to_array()).collect(),
+        pixels.pixels.iter().flat_map(Color32::to_array).collect(),
         STORED,
         // Kept on both sides: letters are added to what is there.
         RenderAssetUsages::all(),
@@ -94,7 +95,6 @@ fn sampler(options: TextureOptions) -> ImageSamplerDescriptor {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use bevy_egui::egui::Color32;
 
     #[test]
     fn a_part_is_written_where_it_belongs_and_never_outside() {

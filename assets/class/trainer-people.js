@@ -1,0 +1,106 @@
+// Who is there, who has voted, how they do on their own.
+"use strict";
+(() => {
+  const { $, text, make, pick } = line;
+  const { ask } = trainer;
+  let stage = null;
+  let known = null;
+  let onWall = null;
+
+  function watch(now, tally) {
+    stage = now;
+    $("own").setAttribute("aria-pressed", String(stage.own));
+    text($("own"), stage.own ? pick("收回练习", "End practice") : pick("开放自己练", "Open practice"));
+    $("own").hidden = stage.phase === "ended";
+    text($("own-tally"), tally && tally.own
+      ? pick("在练 " + tally.own.playing + "，练完 " + tally.own.finished, tally.own.playing + " playing, " + tally.own.finished + " done")
+      : pick("同一个案例，每人在手机上按自己的节奏练一遍。", "The same case, everybody at their own pace, on their phone."));
+    $("hide").setAttribute("aria-pressed", String(stage.hides_names));
+    $("hide").hidden = !stage.asks_names;
+    $("shown").hidden = !stage.shown;
+    if (!stage.shown) onWall = null;
+    $("earlier").disabled = !onWall || onWall.turn < 1;
+    $("later").disabled = !onWall || onWall.turn >= onWall.of - 1;
+    if (known) list();
+  }
+
+  watch.people = (value) => {
+    known = value;
+    list();
+  };
+
+  function list() {
+    text($("people-head"), pick("同学 " + known.list.length, "People " + known.list.length));
+    parts.fill($("dims"), [known.dimensions, known.finished], () => (known.dimensions
+      ? [make("h3", pick("练完的 " + known.finished + " 人，平均", "Mean of the " + known.finished + " who are done")), lookback.dimensions(known.dimensions, known.red)] : []));
+    const box = $("people");
+    const rows = new Map([...box.children].map((row) => [row.dataset.id, row]));
+    for (const person of known.list) {
+      const id = String(person.id);
+      const row = rows.get(id) || box.appendChild(Object.assign(make("li"), {}));
+      rows.delete(id);
+      row.dataset.id = id;
+      // A row that has the focus is drawn anew only when it says something else.
+      parts.fill(row, [person, stage && stage.phase, stage && stage.own, Boolean(stage && stage.shown)], () => cells(person));
+    }
+    for (const row of rows.values()) row.remove();
+  }
+
+  function cells(person) {
+    const name = person.name || pick("第 " + person.id + " 位", "No. " + person.id);
+    const label = make("span", name + (person.number ? " (" + person.number + ")" : ""), "name");
+    const row = [label];
+    if (!person.here) row.push(make("span", pick("离线", "away"), "away"));
+    if (stage && !stage.own && ["voting", "closed", "revealed"].includes(stage.phase)) {
+      const told = stage.phase === "revealed" && person.vote ? " " + person.vote : "";
+      row.push(make("span", person.vote ? pick("✓ 已投", "✓ voted") + told : pick("… 未投", "… not yet"), person.vote ? "" : "soft"));
+    }
+    if (person.own) row.push(...alone(person.own));
+    if (person.card && stage && ["cards", "ended"].includes(stage.phase)) row.push(make("span", pick("✓ 交卡", "✓ card")));
+    const acts = make("span", null, "acts");
+    if (person.own && person.own.turn > 0 && stage && stage.own) acts.append(show(person, name));
+    acts.append(remove(person, name));
+    return [...row, acts];
+  }
+
+  function alone({ run, turn, over, total, stuck, red }) {
+    const where = over ? pick("练完 " + total + " 分", "done, " + total) : pick("第 " + (turn + 1) + " 句", "sentence " + (turn + 1));
+    const again = run > 1 ? pick("第 " + run + " 遍 ", "run " + run + ", ") : "";
+    return [
+      make("span", again + where),
+      stuck ? make("span", pick("! 卡住了", "! stuck"), "flagged") : null,
+      red ? make("span", pick("▼ ", "▼ ") + red, "flagged") : null,
+    ].filter(Boolean);
+  }
+
+  function show(person, name) {
+    const button = make("button", pick("投到大屏", "To the wall"));
+    button.type = "button";
+    button.setAttribute("aria-label", pick("把 " + name + " 的谈话投到大屏，不带名字", "Bring the conversation of " + name + " to the wall, without the name"));
+    button.addEventListener("click", () => step({ person: person.id, turn: person.own.turn - 1, of: person.own.turn }));
+    return button;
+  }
+
+  async function step(to) {
+    const answer = await ask({ do: "show", person: to.person, turn: to.turn });
+    if (answer && answer.ok) onWall = to;
+    if (stage) watch(stage, null);
+  }
+
+  function remove(person, name) {
+    const button = make("button", pick("请出", "Send out"), "plain");
+    button.type = "button";
+    button.dataset.zh = "请出";
+    button.dataset.en = "Send out";
+    button.setAttribute("aria-label", pick("请出 ", "Send out ") + name);
+    parts.twice(button, { zh: "真的？", en: "Really?" }, () => ask({ do: "remove", person: person.id }));
+    return button;
+  }
+
+  $("own").addEventListener("click", () => ask({ do: "own", on: !stage.own }));
+  $("hide").addEventListener("click", () => ask({ do: "hide_names", on: !stage.hides_names }));
+  $("down").addEventListener("click", () => ask({ do: "show" }));
+  $("earlier").addEventListener("click", () => step({ ...onWall, turn: onWall.turn - 1 }));
+  $("later").addEventListener("click", () => step({ ...onWall, turn: onWall.turn + 1 }));
+  trainer.watch(watch);
+})();

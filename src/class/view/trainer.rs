@@ -1,0 +1,162 @@
+//! What the trainer is told.
+
+use super::debrief::dimensions;
+use super::wall::{Door, wall};
+use super::{Hang, letter};
+use crate::class::own::OwnRun;
+use crate::class::phase::Phase;
+use crate::class::room::{PersonId, Room};
+use crate::debrief::{Judge, evidence};
+use crate::language::Lang;
+use crate::rulebook::{Dimension, Points};
+use crate::source::Vocabulary as _;
+use serde_json::{Value, json};
+
+/// What the wall shows, and what can be done next.
+#[must_use]
+pub fn trainer(room: &Room, door: &Door, lang: Lang, hang: Hang<'_>) -> Value {
+    let mut trainer = wall(room, door, lang, hang);
+    trainer["hides_names"] = json!(room.hides_names());
+    trainer["asks_names"] = json!(room.setup().names);
+    trainer["over"] = json!(room.state().over.is_some());
+    trainer["next"] = json!(next(room));
+    trainer
+}
+
+/// What `forward` would do now.
+fn next(room: &Room) -> Option<&'static str> {
+    if room.is_paused() {
+        return Some("go_on");
+    }
+    if room.shown().is_some() {
+        return Some("back");
+    }
+    if room.is_own_open() {
+        return Some("shut_own");
+    }
+    Some(match room.phase() {
+        Phase::Lobby => "begin",
+        Phase::Voting => "close",
+        Phase::Closed => "reveal",
+        Phase::Revealed => "play",
+        Phase::Played if room.state().over.is_some() => "debrief",
+        Phase::Played => "next",
+        Phase::WhatIf(_) => "back",
+        Phase::Debrief => "cards",
+        Phase::Cards => "end",
+        Phase::Ended => return None,
+    })
+}
+
+/// How many have voted, for wall and trainer. The split is for the trainer alone.
+#[must_use]
+pub fn tally(room: &Room, here: usize, now: u64, with_split: bool) -> Value {
+    let cards = room.people().filter(|(_, person)| person.card.is_some()).count();
+    let runs: Vec<bool> = room.people().filter_map(|(_, person)| Some(person.own.last()?.over)).collect();
+    let finished = runs.iter().filter(|over| **over).count();
+    let own = room.is_own_open().then(|| json!({ "playing": runs.len() - finished, "finished": finished }));
+    let mut tally = json!({
+        "voted": room.ballot().map_or(0, crate::class::ballot::Ballot::total),
+        "people": room.head_count(),
+        "here": here,
+        "cards": cards,
+        "own": own,
+        "left_ms": room.left_ms(now),
+    });
+    if !with_split && matches!(room.phase(), Phase::Cards | Phase::Ended) {
+        let cards: Vec<Value> = room
+            .people()
+            .filter_map(|(_, person)| person.card.as_ref())
+            .take(MOST_SENTENCES)
+            .map(|card| json!({ "say": card.say, "drop": card.drop }))
+            .collect();
+        tally["sentences"] = json!(cards);
+    }
+    if with_split {
+        tally["split"] = json!(room.split());
+        let (_, order) = room.choices();
+        let hand = room.ballot().map(crate::class::ballot::Ballot::hand).unwrap_or_default();
+        tally["hand"] = order.iter().map(|index| hand.get(*index).copied().unwrap_or(0)).collect();
+    }
+    tally
+}
+
+/// As many exit cards as a wall can hold.
+const MOST_SENTENCES: usize = 60;
+/// Somebody who has said nothing for so long is stuck.
+const STUCK: u64 = 90_000;
+/// A dimension below this is red.
+const RED: i32 = 60;
+
+/// Everybody, and how their own conversations go, for the trainer. `here` says who is connected.
+#[must_use]
+pub fn people(room: &Room, here: &dyn Fn(PersonId) -> bool, now: u64, lang: Lang) -> Value {
+    let ballot = room.ballot();
+    let (_, order) = room.choices();
+    let hides = room.hides_names();
+    let judge = Judge::new(room.case().roleplay());
+    let voted = |id| {
+        let vote = ballot.and_then(|ballot| ballot.of(id))?;
+        order.iter().position(|index| *index == usize::from(vote)).map(|position| letter(position).to_string())
+    };
+    let mut finished = Vec::new();
+    let list: Vec<Value> = room
+        .people()
+        .map(|(id, person)| {
+            let own = person.own.last().map(|run| {
+                let roleplay = judge.roleplay();
+                let score = run.over.then(|| judge.score(&run.replay.now(&roleplay)));
+                let lowest = match &score {
+                    Some(score) => lowest(&score.dimensions, RED),
+                    None => lowest(&lost(run), 0),
+                };
+                finished.extend(score.as_ref().map(|score| score.dimensions));
+                json!({
+                    "run": person.own.len(),
+                    "turn": run.replay.turns.len(),
+                    "over": run.over,
+                    "total": score.map(|score| score.total),
+                    "stuck": room.is_own_open() && !run.over && now.saturating_sub(run.last()) >= STUCK,
+                    "red": lowest.map(|dimension| room.case().rulebook().dimensions[dimension].name.get(lang)),
+                })
+            });
+            json!({
+                "id": id,
+                "name": if hides { "" } else { &person.name },
+                "number": if hides { "" } else { &person.number },
+                "here": here(id),
+                "vote": voted(id),
+                "own": own,
+                "card": person.card.as_ref().map(|card| json!({ "say": card.say, "drop": card.drop })),
+            })
+        })
+        .collect();
+    let count = i32::try_from(finished.len()).unwrap_or(i32::MAX);
+    let mean = |index: usize| finished.iter().map(|values: &Points| values[index]).sum::<i32>() / count.max(1);
+    let means: Points = std::array::from_fn(mean);
+    json!({
+        "list": list,
+        "finished": count,
+        "dimensions": (count > 0).then(|| dimensions(room.case(), &means, lang)),
+        "red": RED,
+    })
+}
+
+/// The lowest dimension, if it is below a limit.
+fn lowest(values: &Points, limit: i32) -> Option<Dimension> {
+    let lowest = Dimension::ALL.iter().copied().min_by_key(|dimension| values[dimension.index()])?;
+    (values[lowest.index()] < limit).then_some(lowest)
+}
+
+/// The points that sentences have cost so far, by dimension.
+fn lost(run: &OwnRun) -> Points {
+    let mut lost = Points::default();
+    for turn in &run.replay.turns {
+        for row in evidence(turn).1 {
+            for (lost, points) in lost.iter_mut().zip(row.points) {
+                *lost += points.min(0);
+            }
+        }
+    }
+    lost
+}
