@@ -75,7 +75,7 @@ proptest! {
             let pose = actor.pose_at(frame * FRAME);
             let (units, head, gaze, body) = jump(&last, &pose);
             prop_assert!(units < 0.5, "units jump by {units} at {}", frame * FRAME);
-            prop_assert!(head < 3.0, "the head jumps by {head} degrees at {}", frame * FRAME);
+            prop_assert!(head < 3.5, "the head jumps by {head} degrees at {}", frame * FRAME);
             prop_assert!(gaze < 0.85, "the eyes jump by {gaze} at {}", frame * FRAME);
             prop_assert!(body < 0.2, "the body jumps by {body} at {}", frame * FRAME);
             prop_assert!((pose.blink - last.blink).abs() < 0.45, "the lids jump at {}", frame * FRAME);
@@ -118,7 +118,7 @@ proptest! {
             let (units, head, gaze, body) = jump(&shown, &actor.pose_at(ms));
             worst = worst.max(units / 4.0).max(head / 14.0).max(gaze / 4.0).max(body).max((actor.pose_at(ms).blink - shown.blink) / 4.0);
         }
-        prop_assert!(worst < 0.25, "{worst} goes unseen between {from} and {next}");
+        prop_assert!(worst < 0.3, "{worst} goes unseen between {from} and {next}");
     }
 
     #[test]

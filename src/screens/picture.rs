@@ -13,11 +13,14 @@ pub(super) fn key(content: impl Hash) -> u64 {
     hasher.finish()
 }
 
-/// The size of a picture in pixels for a size in points.
+/// The size of a picture in pixels for a size in points: as fine as the screen, or as fine as a texture can be where
+/// that is less; then it is shown enlarged.
 pub(super) fn pixels(ui: &Ui, size: Vec2) -> (u32, u32) {
-    let scale = ui.ctx().pixels_per_point();
+    #[expect(clippy::cast_precision_loss, reason = "a few thousand")]
+    let most = ui.input(|input| input.max_texture_side).min(4_096) as f32;
+    let scale = ui.ctx().pixels_per_point().min(most / size.max_elem().max(1.0));
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a size on a screen")]
-    let whole = |points: f32| (points * scale).round().clamp(1.0, 4_096.0) as u32;
+    let whole = |points: f32| (points * scale).round().clamp(1.0, most) as u32;
     (whole(size.x), whole(size.y))
 }
 
