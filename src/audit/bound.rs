@@ -6,7 +6,7 @@
 
 use super::course::{self, Ahead as Story, Courses, Kind};
 use super::outlook::{MANY, Outlook, bit};
-use super::possible::{Likelihood, Prospect, Range, likelihood};
+use super::possible::{Likelihood, Prospect, Range, can_come_to, likelihood};
 use crate::debrief::{Judge, Remedy};
 use crate::roleplay::State;
 use crate::rulebook::{Dimension, Fault, Move, Points, Rulebook, Severity, Tier};
@@ -244,16 +244,7 @@ impl Best<'_, '_> {
     /// Whether a content is still possible.
     fn may_have(&self, content: Content) -> bool {
         let keys = &self.bound.judge.roleplay().scenario.keys;
-        let best = likelihood(&keys.remedy_best, self);
-        let never = Likelihood { can_hold: false, can_fail: true };
-        let acceptable = keys.remedy_acceptable.as_ref().map_or(never, |when| likelihood(when, self));
-        let otherwise = |other: OtherRemedy| best.can_fail && acceptable.can_fail && keys.remedy_otherwise == other;
-        let remedy = match content.remedy {
-            Remedy::Best => best.can_hold,
-            Remedy::Acceptable => best.can_fail && acceptable.can_hold,
-            Remedy::None => otherwise(OtherRemedy::Nothing),
-            Remedy::Bad => otherwise(OtherRemedy::Bad),
-        };
+        let remedy = can_come_to(keys, content.remedy, self);
         let poor = self.state.booked(Fault::PoorRecord) > 0 || self.ahead.outlook.faults & bit(Fault::PoorRecord) != 0;
         let incomplete = poor || keys.recorded.as_ref().is_some_and(|key| likelihood(key, self).can_fail);
         remedy && if content.recorded { self.can_record() } else { incomplete }

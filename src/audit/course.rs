@@ -7,12 +7,12 @@
 
 use super::bound::Content;
 use super::hasher::Fixed;
-use super::possible::{Likelihood, Prospect, Range, likelihood};
+use super::possible::{Likelihood, Prospect, Range, can_come_to, likelihood};
 use super::relevance::{relevance, widen_by_ends};
-use crate::debrief::{Judge, Remedy};
+use crate::debrief::Judge;
 use crate::roleplay::{Relevance, State};
 use crate::rulebook::{Act, Dimension, Family, Fault, Move, Points, Rulebook, Severity};
-use crate::scenario::{Alternative, Condition, Enter, Meter, OtherRemedy, Scenario, Target, Variable};
+use crate::scenario::{Alternative, Condition, Enter, Meter, Scenario, Target, Variable};
 use crate::source::Vocabulary as _;
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -339,15 +339,7 @@ impl<'a> Courses<'a> {
         let Some(content) = kind.content else { return true };
         let keys = &self.judge.roleplay().scenario.keys;
         let seen = Seen { moment, gate: None };
-        let best = likelihood(&keys.remedy_best, &seen);
-        let acceptable = keys.remedy_acceptable.as_ref().map_or(NEVER, |when| likelihood(when, &seen));
-        let otherwise = |other: OtherRemedy| best.can_fail && acceptable.can_fail && keys.remedy_otherwise == other;
-        let remedy = match content.remedy {
-            Remedy::Best => best.can_hold,
-            Remedy::Acceptable => best.can_fail && acceptable.can_hold,
-            Remedy::None => otherwise(OtherRemedy::Nothing),
-            Remedy::Bad => otherwise(OtherRemedy::Bad),
-        };
+        let remedy = can_come_to(keys, content.remedy, &seen);
         let recorded = holds(keys.recorded.as_ref(), &seen);
         remedy
             && if content.recorded { recorded.can_hold && !moment.is_poor } else { recorded.can_fail || moment.is_poor }
@@ -368,8 +360,6 @@ fn only_soothes(rulebook: &Rulebook, acts: &[Act]) -> bool {
     let soothes = |act: Move| rulebook.moves[act].family == Family::Emotion && act != Move::TakeOwnership;
     moves.next().is_some_and(soothes) && moves.all(soothes)
 }
-
-const NEVER: Likelihood = Likelihood { can_hold: false, can_fail: true };
 
 fn holds(when: Option<&Condition>, seen: &Seen<'_>) -> Likelihood {
     when.map_or(Likelihood { can_hold: true, can_fail: false }, |when| likelihood(when, seen))

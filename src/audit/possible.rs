@@ -1,6 +1,7 @@
 //! Whether a condition can still come to hold: conditions over ranges of values instead of values.
 
-use crate::scenario::{Comparison, Condition, Variable};
+use crate::debrief::Remedy;
+use crate::scenario::{Comparison, Condition, Keys, OtherRemedy, Variable};
 
 /// The smallest and the largest value that something can have.
 pub(super) type Range = (i32, i32);
@@ -27,6 +28,19 @@ impl Likelihood {
     /// It holds, whatever happens.
     pub const fn is_certain(self) -> bool {
         !self.can_fail
+    }
+}
+
+/// Whether the remedy can come to be this one.
+pub(super) fn can_come_to(keys: &Keys, remedy: Remedy, prospect: &impl Prospect) -> bool {
+    let best = likelihood(&keys.remedy_best, prospect);
+    let acceptable = keys.remedy_acceptable.as_ref().map_or(Likelihood::FALSE, |when| likelihood(when, prospect));
+    let otherwise = |other: OtherRemedy| best.can_fail && acceptable.can_fail && keys.remedy_otherwise == other;
+    match remedy {
+        Remedy::Best => best.can_hold,
+        Remedy::Acceptable => best.can_fail && acceptable.can_hold,
+        Remedy::None => otherwise(OtherRemedy::Nothing),
+        Remedy::Bad => otherwise(OtherRemedy::Bad),
     }
 }
 

@@ -16,6 +16,20 @@ pub struct ActEvidence {
     pub is_void: bool,
 }
 
+impl ActEvidence {
+    /// Whether it was the right time, in the word of the JSON contract: `ok`, `repeated`, `early`, `void` or `fault`.
+    #[must_use]
+    pub const fn timing_name(&self) -> &'static str {
+        match self.timing {
+            Timing::Ok => "ok",
+            Timing::Repeated => "repeated",
+            Timing::Early(_) if self.is_void => "void",
+            Timing::Early(_) => "early",
+            Timing::Fault => "fault",
+        }
+    }
+}
+
 /// One row of the ledger: by how much, of what, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LedgerRow {

@@ -88,19 +88,8 @@ pub fn json(judge: &Judge<'_>, replay: &Replay) -> Value {
 
 fn turn_json(roleplay: &Roleplay<'_>, index: usize, turn: &TurnRecord, entered: &[Event]) -> Value {
     let (acts, rows) = evidence(turn);
-    let acts: Vec<Value> = acts
-        .iter()
-        .map(|evidence| {
-            let timing = match evidence.timing {
-                Timing::Ok => "ok",
-                Timing::Repeated => "repeated",
-                Timing::Early(_) if evidence.is_void => "void",
-                Timing::Early(_) => "early",
-                Timing::Fault => "fault",
-            };
-            json!({ "act": evidence.act, "timing": timing })
-        })
-        .collect();
+    let acts: Vec<Value> =
+        acts.iter().map(|evidence| json!({ "act": evidence.act, "timing": evidence.timing_name() })).collect();
     let story = entered.iter().filter_map(|event| event_json(roleplay, event, entered));
     let story = story.map(|mut event| {
         event["on_enter"] = json!(true);

@@ -35,7 +35,7 @@ pub use draw::{draw_figure, draw_head, draw_portrait, portrait};
 pub use expression::{Expression, Flash, Manner, Reaction, Situation, expression};
 pub use feeling::Feeling;
 pub use person::{Glasses, Hair, HairColour, Person, Sex, Skin, Top};
-pub use picture::{Part, Picture};
+pub use picture::{Area, Picture};
 pub use pose::{Arms, Gesture, Pose};
 pub use speech::Speech;
 pub use traits::Build;

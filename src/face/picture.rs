@@ -2,7 +2,7 @@
 
 /// A part of a picture, in its pixels; right and bottom are the first ones outside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Part {
+pub struct Area {
     /// The first column.
     pub left: u32,
     /// The first row.
@@ -13,7 +13,7 @@ pub struct Part {
     pub bottom: u32,
 }
 
-impl Part {
+impl Area {
     /// The smallest part that holds both.
     #[must_use]
     pub fn with(self, other: Self) -> Self {
@@ -94,7 +94,7 @@ impl Picture {
     /// Lays another picture over this one, its top left corner at `corner`, within a part of this one only.
     ///
     /// `share` is how much of it shows, 0 to 255; what lies outside of this picture is left out.
-    pub fn lay(&mut self, other: &Self, corner: (u32, u32), share: u8, part: Part) {
+    pub fn lay(&mut self, other: &Self, corner: (u32, u32), share: u8, part: Area) {
         let left = corner.0.max(part.left);
         let right = corner.0.saturating_add(other.width).min(part.right).min(self.width);
         let top = corner.1.max(part.top);
@@ -174,7 +174,7 @@ mod tests {
         Picture { width, height, pixels: pixel.repeat((width * height) as usize) }
     }
 
-    const ALL: Part = Part { left: 0, top: 0, right: 9, bottom: 9 };
+    const ALL: Area = Area { left: 0, top: 0, right: 9, bottom: 9 };
 
     #[test]
     fn four_bytes_at_once_are_what_they_are_one_by_one() {
@@ -209,7 +209,7 @@ mod tests {
     #[test]
     fn only_the_part_asked_for_is_touched() {
         let mut ground = filled(3, 1, [1, 1, 1, 255]);
-        let part = Part { left: 1, top: 0, right: 2, bottom: 1 };
+        let part = Area { left: 1, top: 0, right: 2, bottom: 1 };
         ground.lay(&filled(9, 9, [7, 7, 7, 255]), (0, 0), 255, part);
         assert_eq!([0, 1, 2].map(|x| ground.pixel(x, 0)[0]), [1, 7, 1]);
     }

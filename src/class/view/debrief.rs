@@ -55,16 +55,7 @@ fn sentence(case: &Case, replay: &Replay, turn: &TurnRecord, lang: Lang) -> Valu
     let (acts, _) = evidence(turn);
     let acts: Vec<Value> = acts
         .iter()
-        .map(|act| {
-            let timing = match act.timing {
-                Timing::Ok => "ok",
-                Timing::Repeated => "repeated",
-                Timing::Early(_) if act.is_void => "void",
-                Timing::Early(_) => "early",
-                Timing::Fault => "fault",
-            };
-            json!({ "name": case.rulebook().act_name(act.act).get(lang), "timing": timing })
-        })
+        .map(|act| json!({ "name": case.rulebook().act_name(act.act).get(lang), "timing": act.timing_name() }))
         .collect();
     json!({
         "line": roleplay.moment(&turn.before, replay.seed).line.get(lang),

@@ -5,7 +5,7 @@ use crate::debrief::{Judge, evidence};
 use crate::language::Lang;
 use crate::records::progress::PASS;
 use crate::records::{Moment, Run, Shelf, Store, Trainee, Trouble, Which};
-use crate::roleplay::{Attempt, Event, Replay, Timing};
+use crate::roleplay::{Attempt, Event, Replay};
 use crate::rulebook::Act;
 use crate::source::Vocabulary as _;
 use std::collections::{BTreeMap, BTreeSet};
@@ -188,19 +188,12 @@ fn rows(
         cells.maybe(at.map(|at| (at - before).max(0) / 1_000));
         joined.clear();
         for act in &acts {
-            let timing = match act.timing {
-                Timing::Ok => "ok",
-                Timing::Repeated => "repeated",
-                Timing::Early(_) if act.is_void => "void",
-                Timing::Early(_) => "early",
-                Timing::Fault => "fault",
-            };
             if !joined.is_empty() {
                 joined.push(' ');
             }
             joined.push_str(act.act.name());
             joined.push(':');
-            joined.push_str(timing);
+            joined.push_str(act.timing_name());
         }
         cells.words(&joined);
         cells.maybe(turn.events.iter().find_map(|event| match event {

@@ -5,7 +5,7 @@
 
 use super::canvas::Frame;
 use super::layer::Layer;
-use crate::face::{Part, Picture};
+use crate::face::{Area, Picture};
 use bevy::asset::RenderAssetUsages;
 use bevy::image::{ImageSampler, ImageSamplerDescriptor};
 use bevy::prelude::*;
@@ -62,8 +62,8 @@ fn flatten(
     order.sort_by(|(_, a), (_, b)| a.depth.total_cmp(&b.depth));
     let entities: Vec<Entity> = order.iter().map(|(entity, _)| *entity).collect();
     let (width, height) = frame.pixels();
-    let whole = Part { left: 0, top: 0, right: width, bottom: height };
-    let mut stale: Option<Part> = None;
+    let whole = Area { left: 0, top: 0, right: width, bottom: height };
+    let mut stale: Option<Area> = None;
     for (_, layer) in &mut order {
         if layer.stale.is_some()
             && let Some(part) = layer.stale.take()

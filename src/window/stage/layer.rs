@@ -1,6 +1,6 @@
 //! A picture on the stage.
 
-use crate::face::{Part, Picture};
+use crate::face::{Area, Picture};
 use bevy::prelude::*;
 
 /// From the back to the front.
@@ -22,7 +22,7 @@ pub struct Layer {
     /// How much of it shows, 0 to 255.
     pub(super) share: u8,
     /// What of the stage has to be put together anew because of it.
-    pub(super) stale: Option<Part>,
+    pub(super) stale: Option<Area>,
 }
 
 impl Layer {
@@ -51,7 +51,7 @@ impl Layer {
     fn touch(&mut self) {
         let (left, top) = self.corner.into();
         let (right, bottom) = (left + self.picture.width, top + self.picture.height);
-        let part = Part { left, top, right, bottom };
+        let part = Area { left, top, right, bottom };
         self.stale = Some(self.stale.map_or(part, |stale| stale.with(part)));
     }
 }
