@@ -97,6 +97,7 @@
 pub mod address;
 mod apply;
 mod ballot;
+pub mod caretaker;
 mod case;
 mod code;
 mod command;
