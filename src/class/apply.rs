@@ -3,7 +3,7 @@
 use super::ballot::{Ballot, MOST_CARDS};
 use super::command::{Command, Who};
 use super::own::{MOST_RUNS, OwnRun, RunNumber};
-use super::person::{Card, Person, name};
+use super::person::{Card, Person, name, told_apart};
 use super::phase::Phase;
 use super::refusal::Refusal;
 use super::room::{LONGEST_COUNTDOWN, MOST_PAGES, MOST_PEOPLE, MomentId, PersonId, Room};
@@ -107,10 +107,11 @@ impl Room {
             return Ok((String::new(), String::new()));
         }
         let (name, number) = (name(given)?, name(number)?);
-        if name.is_empty() {
+        let plain = told_apart(&name);
+        if plain.is_empty() {
             return Err(Refusal::NameMissing);
         }
-        let same = |other: &Person| other.name.to_lowercase() == name.to_lowercase();
+        let same = |other: &Person| told_apart(&other.name) == plain;
         if self.people().any(|(id, other)| Some(id) != own && same(other)) {
             return Err(Refusal::NameTaken);
         }
@@ -195,6 +196,7 @@ impl Room {
             return Err(Refusal::OutOfRange);
         }
         person.own.push(OwnRun::begin(case, seed, id, run, now));
+        self.recorded = false;
         Ok(Done::PEOPLE)
     }
 
@@ -208,6 +210,7 @@ impl Room {
         }
         let own = person.own.last_mut().ok_or(Refusal::OtherTurn)?;
         let changed = own.say(turn, option, now)?;
+        self.recorded &= !changed;
         let on_the_wall = changed && self.shown.is_some_and(|(shown, _)| shown == id);
         Ok(Done { people: changed, wall: on_the_wall, ..Done::NOTHING })
     }
@@ -222,6 +225,11 @@ impl Room {
                 self.closes_at = None;
                 self.left = None;
                 Ok(Done::STAGE)
+            }
+            Command::Recorded => {
+                let changed = !self.recorded;
+                self.recorded = true;
+                Ok(Done { people: changed, ..Done::NOTHING })
             }
             _ => Err(Refusal::NotYours),
         }
@@ -266,7 +274,8 @@ impl Room {
             | Command::Start { .. }
             | Command::Say { .. }
             | Command::Exit { .. }
-            | Command::Resumed => Err(Refusal::NotYours),
+            | Command::Resumed
+            | Command::Recorded => Err(Refusal::NotYours),
         }
     }
 

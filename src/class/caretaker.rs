@@ -50,6 +50,8 @@ pub struct Opened {
     pub keys: Keys,
     /// What was damaged in the journal it was taken up from, in words.
     pub notice: Option<Text>,
+    /// That it is not on the port where it would be looked for, in words.
+    pub moved: Option<Text>,
 }
 
 /// Opens a class with a code and keys of its own. `more` are cases that people may play on their own beside the class's.
@@ -62,7 +64,7 @@ pub fn open(data: &Path, case: Case, more: Vec<Case>, plan: &Plan, place: &Place
     let code = Code::of(u64::from_le_bytes(random()?));
     let Plan { class, seed, names, countdown } = plan;
     let setup = Setup { code: code.clone(), class: tidy(class), seed: *seed, names: *names, countdown: *countdown };
-    let bound = bind(place, USUAL_PORT)?;
+    let (bound, moved) = bind(place, USUAL_PORT)?;
     let keys = Keys::new(secret);
     let began = now();
     let room = Room::new(setup.clone(), Arc::new(case)).offering(more.into_iter().map(Arc::new));
@@ -79,7 +81,7 @@ pub fn open(data: &Path, case: Case, more: Vec<Case>, plan: &Plan, place: &Place
     let path = journal::path_of(data, began, code.as_str());
     let journal = Journal::create(&path, &header)?;
     let server = bound.open(Class { room, journal, keys: keys.clone() })?;
-    Ok(Opened { server, keys, notice: None })
+    Ok(Opened { server, keys, notice: None, moved })
 }
 
 /// Takes up a class where its journal ends.
@@ -96,13 +98,13 @@ pub fn go_on(path: &Path, place: &Place) -> Result<Opened, Trouble> {
         )
     })?;
     // Where it was, if that is free: pages that are still open find it again.
-    let bound = bind(place, header.port)?;
+    let (bound, moved) = bind(place, header.port)?;
     let server = bound.open(Class { room, journal, keys: keys.clone() })?;
-    Ok(Opened { server, keys, notice })
+    Ok(Opened { server, keys, notice, moved })
 }
 
-/// Takes the port that was asked for, or else this one, or else any.
-fn bind(place: &Place, port: u16) -> Result<Bound, Trouble> {
+/// Takes the port that was asked for, or else this one, or else any; then it says so.
+fn bind(place: &Place, port: u16) -> Result<(Bound, Option<Text>), Trouble> {
     // Loopback is added to whatever is named.
     let listen = if place.listen.is_empty() { vec![IpAddr::V4(Ipv4Addr::LOCALHOST)] } else { place.listen.clone() };
     let on = |port| {
@@ -110,9 +112,20 @@ fn bind(place: &Place, port: u16) -> Result<Bound, Trouble> {
         Bound::new(Opening { listen: listen.clone(), port, names, limits: Limits::default() })
     };
     match place.port {
-        Some(port) => on(port),
-        None => on(port).or_else(|_| on(0)),
+        Some(port) => Ok((on(port)?, None)),
+        None => on(port).map(|bound| (bound, None)).or_else(|_| {
+            let bound = on(0)?;
+            let moved = moved(port, bound.port());
+            Ok((bound, Some(moved)))
+        }),
     }
+}
+
+fn moved(from: u16, to: u16) -> Text {
+    Text::new(
+        format!("端口 {from} 被占用了，课堂开在 {to} 上：请扫新的二维码，或重新输入地址"),
+        format!("port {from} is taken, so the class is on {to}: scan the code again or type the new address"),
+    )
 }
 
 impl Opened {
@@ -126,6 +139,8 @@ impl Opened {
             return Ok(None);
         }
         let store = store()?;
-        self.server.look(|room| record(room, &self.keys, Moment::now().offset, &store)).map(Some)
+        let done = self.server.look(|room| record(room, &self.keys, Moment::now().offset, &store))?;
+        self.server.was_recorded();
+        Ok(Some(done))
     }
 }

@@ -148,6 +148,8 @@ pub enum Command {
         /// Whom.
         person: PersonId,
     },
+    /// Everybody's own conversations, as they are now, are in the records.
+    Recorded,
     /// The program has started again. An open vote stays open, without its countdown.
     Resumed,
 }

@@ -46,6 +46,19 @@ pub fn name(text: &str) -> Result<String, Refusal> {
     bounded(text, LONGEST_NAME).ok_or(Refusal::NameTooLong)
 }
 
+/// What is left of a name for telling it from others: letter case, width, blanks and joiners make no other name.
+/// Letters of other scripts that look alike do: people are called in all of them.
+pub fn told_apart(name: &str) -> String {
+    name.chars()
+        .filter(|c| !c.is_whitespace() && !matches!(c, '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}'))
+        .map(|c| match c {
+            '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+            c => c,
+        })
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
 /// One line of at most so many characters. What is much longer is not even looked at.
 fn bounded(text: &str, longest: usize) -> Option<String> {
     if text.len() > 16 * longest {

@@ -68,6 +68,8 @@ pub struct Room {
     pub(super) hides_names: bool,
     /// Which page of the debrief is on the projection.
     pub(super) page: u8,
+    /// Everybody's own conversations are in the records.
+    pub(super) recorded: bool,
     /// Grows with everything that wall or everybody can see.
     pub(super) version: u64,
 }
@@ -76,8 +78,16 @@ impl PartialEq for Room {
     fn eq(&self, other: &Self) -> bool {
         (&self.setup, &self.people, self.phase, self.paused, self.closes_at, self.left, self.path())
             == (&other.setup, &other.people, other.phase, other.paused, other.closes_at, other.left, other.path())
-            && (&self.ballots, self.own_open, self.shown, self.hides_names, self.page, self.version)
-                == (&other.ballots, other.own_open, other.shown, other.hides_names, other.page, other.version)
+            && (&self.ballots, self.own_open, self.shown, self.hides_names, self.page, self.recorded, self.version)
+                == (
+                    &other.ballots,
+                    other.own_open,
+                    other.shown,
+                    other.hides_names,
+                    other.page,
+                    other.recorded,
+                    other.version,
+                )
             && self
                 .cases()
                 .map(|case| (case.text(), case.rules()))
@@ -106,6 +116,7 @@ impl Room {
             shown: None,
             hides_names: false,
             page: 0,
+            recorded: false,
             version: 0,
         }
     }
@@ -167,6 +178,12 @@ impl Room {
     #[must_use]
     pub const fn page(&self) -> u8 {
         self.page
+    }
+
+    /// Whether there is something of people's own conversations that was never put into the records.
+    #[must_use]
+    pub fn is_unrecorded(&self) -> bool {
+        !self.recorded && self.people().any(|(_, person)| person.own.iter().any(|run| !run.replay.turns.is_empty()))
     }
 
     /// Grows with everything that wall or everybody can see.

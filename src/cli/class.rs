@@ -1,13 +1,13 @@
 //! `heartfirst class`: a case played by a whole class, on the local network.
 
-use super::{Common, DONE, WRONG_USE, fresh_seed, out};
+use super::{Common, DONE, WRONG_USE, classes, fresh_seed, out};
 use crate::class::address::local_addresses;
 use crate::class::caretaker::{self, Opened, Place, Plan};
 use crate::class::journal;
 use crate::class::server::{Failure, Server};
-use crate::class::{Case, Command, LONGEST_COUNTDOWN, MomentId, Role, report, report_text};
-use crate::language::Lang;
-use crate::records::{Trouble, default_folder};
+use crate::class::{Case, Command, LONGEST_COUNTDOWN, MomentId, Phase, Role, report, report_text};
+use crate::language::{Lang, Text};
+use crate::records::{Day, Trouble, default_folder};
 use crate::scenario::Entry;
 use crate::source::Source;
 use std::io::{self, BufRead as _, IsTerminal as _};
@@ -59,6 +59,15 @@ pub(super) struct Class {
     /// The report as JSON
     #[arg(long, requires = "report")]
     json: bool,
+    /// List the classes whose journals are kept, and open nothing
+    #[arg(long)]
+    list: bool,
+    /// Delete the journal of a class, by its name in the list or its path; may be given more than once
+    #[arg(long, value_name = "FILE")]
+    forget: Vec<PathBuf>,
+    /// Delete the journals of classes before this day that were ended and are in the records
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = classes::day)]
+    forget_before: Option<Day>,
 }
 
 impl Class {
@@ -69,8 +78,15 @@ impl Class {
         if let Some(file) = &self.report {
             return self.tell(common, file.as_deref()).unwrap_or_else(|code| code);
         }
+        if self.list || !self.forget.is_empty() || self.forget_before.is_some() {
+            let told = data(common).map(|data| classes::run(common, &data, &self.forget, self.forget_before));
+            return told.unwrap_or_else(|code| code);
+        }
         match self.open(common) {
             Ok(opened) => {
+                if let Some(moved) = &opened.moved {
+                    out::error(&format!("{}\n", moved.get(common.lang())));
+                }
                 out::print(&describe(&opened.server, common.lang()));
                 drive(&opened.server, common.lang());
                 let code = record(&opened, common);
@@ -86,7 +102,7 @@ impl Class {
     fn tell(&self, common: &Common, file: Option<&Path>) -> Result<u8, u8> {
         let refuse = |trouble: Trouble| common.refuse(&trouble);
         let path = match file {
-            Some(file) => file.to_owned(),
+            Some(file) => classes::path_of(&data(common)?, file),
             None => journal::newest(&data(common)?).ok_or_else(|| nothing_to_resume(common))?,
         };
         let room = journal::read(&path).and_then(|kept| journal::replay(&kept)).map_err(refuse)?;
@@ -102,7 +118,7 @@ impl Class {
         let data = data(common)?;
         if let Some(file) = &self.resume {
             let path = match file {
-                Some(file) => file.clone(),
+                Some(file) => classes::path_of(&data, file),
                 None => journal::latest(&data).map(|class| class.path).ok_or_else(|| nothing_to_resume(common))?,
             };
             return self.go_on(common, &path);
@@ -398,12 +414,28 @@ fn keys(lang: Lang) -> String {
     .to_owned()
 }
 
+fn phase(phase: Phase) -> Text {
+    let (zh, en) = match phase {
+        Phase::Lobby => ("还没开始", "people come in"),
+        Phase::Voting => ("投票中", "voting"),
+        Phase::Closed => ("投票结束", "vote closed"),
+        Phase::Revealed => ("结果已亮", "split shown"),
+        Phase::Played => ("已播放", "played"),
+        Phase::WhatIf(_) => ("如果……", "what if"),
+        Phase::Debrief => ("复盘", "debrief"),
+        Phase::Cards => ("离场卡", "exit cards"),
+        Phase::Ended => ("已下课", "ended"),
+    };
+    Text::new(zh, en)
+}
+
 /// Where the class is, in a line.
 fn moment(server: &Server, lang: Lang) -> String {
     let here = server.here();
     server.look(|room| {
         let votes = room.ballot().map_or(0, crate::class::Ballot::total);
-        let (turn, people, phase) = (room.replay().turns.len() + 1, room.head_count(), room.phase().name());
+        let (turn, people) = (room.replay().turns.len() + 1, room.head_count());
+        let phase = phase(room.phase()).get(lang).to_owned();
         match lang {
             Lang::Zh => format!("第 {turn} 句 · {phase} · 已投 {votes} / {people}（在线 {here}）\n"),
             Lang::En => format!("sentence {turn} · {phase} · {votes} of {people} voted ({here} here)\n"),

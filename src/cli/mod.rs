@@ -5,6 +5,7 @@ mod catalogue;
 mod cells;
 mod check;
 mod class;
+mod classes;
 mod explain;
 mod faces;
 mod fmt;

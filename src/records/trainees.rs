@@ -44,11 +44,20 @@ pub const LONGEST_NAME: usize = 100;
 /// A line as it is kept: without line ends and invisible control characters, and without blanks around it.
 #[must_use]
 pub fn one_line(text: &str) -> String {
-    // Marks that turn the direction of what follows could make one name look like another.
-    let visible =
-        |c: &char| !c.is_control() && !matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
+    let visible = |c: &char| !c.is_control() && !is_unseen(*c);
     let clean: String = text.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).filter(visible).collect();
     clean.trim().to_owned()
+}
+
+/// Marks that turn the direction of what follows, and characters without any picture: they could make one name look
+/// like another, or like none. The joiners, which Persian and emoji need, and variants of characters stay.
+const fn is_unseen(c: char) -> bool {
+    matches!(
+        c,
+        '\u{ad}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2800}'
+            | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}'
+            | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}'
+    )
 }
 
 /// A name as it is kept: [`one_line`], no longer than [`LONGEST_NAME`].

@@ -3,7 +3,13 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 #![allow(clippy::print_stdout, reason = "says what was measured, with --nocapture")]
 
+mod clocks;
+mod command;
+mod cut;
 mod fuzz;
+mod half_open;
+mod hostile;
+mod journals;
 mod kill;
 mod net;
 mod own;

@@ -376,41 +376,6 @@ fn half_open_connections_time_out() {
     }
 }
 
-/// Half-open connections in the everyday suite; `HEARTFIRST_HALF_OPEN=10000` needs a shell that may open 25,000 files.
-const HALF_OPEN: usize = 400;
-
-#[test]
-fn however_many_half_open_connections_there_are_people_vote_and_they_are_shut() {
-    let count = std::env::var("HEARTFIRST_HALF_OPEN").ok().and_then(|it| it.parse().ok()).unwrap_or(HALF_OPEN);
-    let limits = Limits { connections: 20_000, head: Duration::from_secs(4), ..Limits::default() };
-    let class = open(limits);
-    let (a, b) = (class.join("a"), class.join("b"));
-    class.server.act(&Command::Forward).unwrap();
-    let mut page = class.stream(&b, None);
-    page.until("you", |_| true);
-    let half: Vec<TcpStream> = (0..count)
-        .map(|index| {
-            let mut stream = TcpStream::connect(class.address).unwrap();
-            if index % 2 == 0 {
-                stream.write_all(b"POST /api/do HTTP/1.1\r\nHost: ").unwrap();
-            }
-            stream
-        })
-        .collect();
-    let most = class.server.connections();
-    let asked = Instant::now();
-    assert_eq!(class.vote(&a, 1).status, 200);
-    let took = asked.elapsed();
-    class.server.act(&Command::Reveal).unwrap();
-    page.until("state", |state| state["phase"] == "revealed" && state["split"][1] == 1);
-    while class.server.connections() > 1 && asked.elapsed() < Duration::from_secs(60) {
-        std::thread::sleep(Duration::from_millis(50));
-    }
-    assert_eq!(class.server.connections(), 1, "only the page is left");
-    println!("{count} half open: {most} at once, a vote took {took:?}, all shut after {:?}", asked.elapsed());
-    drop(half);
-}
-
 #[test]
 fn a_stream_lives_longer_than_a_request_may_take() {
     let class = open(Limits { head: Duration::from_millis(200), ..Limits::default() });

@@ -19,7 +19,7 @@ fn say(room: &mut Room, person: PersonId, run: u16, turn: u16, option: u8) -> Re
 }
 
 /// Plays the current conversation of somebody to its end, always by the best sentence.
-fn finish(room: &mut Room, person: PersonId, run: u16) {
+pub fn finish(room: &mut Room, person: PersonId, run: u16) {
     let from = u16::try_from(room.person(person).unwrap().own.last().unwrap().replay.turns.len()).unwrap();
     for turn in from..200 {
         let own = room.person(person).unwrap().own.last().unwrap();

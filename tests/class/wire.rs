@@ -168,17 +168,28 @@ impl Open {
 pub struct Stream {
     reader: BufReader<TcpStream>,
     pub status: u16,
+    /// Bytes of events that have come.
+    pub bytes: usize,
     rest: Vec<u8>,
 }
 
 impl Stream {
     pub fn open(address: SocketAddr, token: &str, last: Option<&str>) -> Self {
-        let mut stream = TcpStream::connect(address).unwrap();
-        stream.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
+        Self::on(TcpStream::connect(address).unwrap(), address, token, last)
+    }
+
+    /// The same on a connection that is there already; `address` is what the server is called.
+    pub fn on(mut stream: TcpStream, address: SocketAddr, token: &str, last: Option<&str>) -> Self {
         let last = last.map(|last| format!("Last-Event-ID: {last}\r\n")).unwrap_or_default();
         let head =
             format!("GET /events?lang=en HTTP/1.1\r\nHost: {address}\r\nAuthorization: Bearer {token}\r\n{last}\r\n");
         stream.write_all(head.as_bytes()).unwrap();
+        Self::of(stream)
+    }
+
+    /// What comes on a connection on which it was asked for.
+    pub fn of(stream: TcpStream) -> Self {
+        stream.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
         let mut reader = BufReader::new(stream);
         let mut line = String::new();
         reader.read_line(&mut line).unwrap();
@@ -187,7 +198,7 @@ impl Stream {
             line.clear();
             reader.read_line(&mut line).unwrap();
         }
-        Self { reader, status, rest: Vec::new() }
+        Self { reader, status, bytes: 0, rest: Vec::new() }
     }
 
     /// The next event: name, id, data. `None` when the stream has ended.
@@ -206,6 +217,7 @@ impl Stream {
             let length = usize::from_str_radix(line.trim(), 16).ok().filter(|length| *length > 0)?;
             let mut bytes = vec![0; length + 2];
             self.reader.read_exact(&mut bytes).ok()?;
+            self.bytes += length;
             self.rest.extend_from_slice(&bytes[..length]);
         }
     }

@@ -9,7 +9,7 @@ mod line;
 mod read;
 mod writer;
 
-pub use files::{Unfinished, folder, latest, newest, path_of};
+pub use files::{Left, Listed, Told, Unfinished, folder, forget, latest, list, newest, path_of, told};
 pub use line::{Entry, FORM, Header};
 pub use read::{Kept, read};
 pub use writer::{Journal, Receipt};

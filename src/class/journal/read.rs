@@ -2,7 +2,9 @@
 
 use super::line::{Entry, FORM, Header, unline};
 use crate::records::{Trouble, TroubleKind};
+use serde::Deserialize;
 use std::fs;
+use std::io::{BufRead as _, BufReader, Read as _};
 use std::path::Path;
 
 /// What a journal holds.
@@ -57,6 +59,26 @@ pub fn read(path: &Path) -> Result<Kept, Trouble> {
     }
     Ok(Kept { header, entries, whole: whole as u64, damaged: whole < bytes.len() })
 }
+
+/// Whether a file begins as a journal does, of whatever form.
+pub(super) fn is_journal(path: &Path) -> Result<(), Trouble> {
+    let mut line = Vec::new();
+    let file = fs::File::open(path).map_err(|error| Trouble::file(path, &error))?;
+    let mut file = BufReader::new(file).take(LONGEST_HEADER);
+    file.read_until(b'\n', &mut line).map_err(|error| Trouble::file(path, &error))?;
+    let head: Option<Head> = line.strip_suffix(b"\n").and_then(unline);
+    head.map(drop).ok_or_else(|| none(path))
+}
+
+/// What every journal begins with.
+#[derive(Deserialize)]
+struct Head {
+    #[serde(rename = "heartfirst_class")]
+    _form: u32,
+}
+
+/// Longer headers are none of ours: a hundred cases of the largest size there may be.
+const LONGEST_HEADER: u64 = 128 << 20;
 
 fn none(path: &Path) -> Trouble {
     let shown = path.display();

@@ -74,14 +74,7 @@ impl Journal {
     }
 
     fn start(path: &Path, file: File, whole: u64, written: u64) -> Result<Self, Trouble> {
-        if file.try_lock().is_err() {
-            let shown = path.display();
-            return Err(Trouble::new(
-                TroubleKind::Elsewhere,
-                format!("另一个程序正在用这个课堂（{shown}）：先关掉它"),
-                format!("another program has this class open ({shown}); close it first"),
-            ));
-        }
+        let file = only_one(path, file)?;
         let (orders, inbox) = mpsc::channel();
         let at = path.to_owned();
         let mut pen = Pen { file, whole, unwritten: Vec::new(), path: at };
@@ -121,6 +114,19 @@ impl Drop for Journal {
             thread.join().ok();
         }
     }
+}
+
+/// A file that no other program has open as a journal, for as long as it is open here.
+pub(super) fn only_one(path: &Path, file: File) -> Result<File, Trouble> {
+    if file.try_lock().is_ok() {
+        return Ok(file);
+    }
+    let shown = path.display();
+    Err(Trouble::new(
+        TroubleKind::Elsewhere,
+        format!("另一个程序正在用这个课堂（{shown}）：先关掉它"),
+        format!("another program has this class open ({shown}); close it first"),
+    ))
 }
 
 /// What a receipt that never came means.

@@ -45,6 +45,8 @@ pub struct Desk {
     pub requests: Buckets<IpAddr>,
     /// Wrong codes by address.
     pub guesses: Buckets<IpAddr>,
+    /// People who came in by address.
+    pub joins: Buckets<IpAddr>,
     /// Commands by person; 0 is the trainer.
     pub commands: Buckets<u32>,
     /// What everybody sees, as far as it is on the disk.
@@ -111,6 +113,7 @@ impl Desk {
             gallery: Gallery::new(keys.clone()),
             requests: Buckets::new(limits.requests),
             guesses: Buckets::new(limits.guesses),
+            joins: Buckets::new(limits.joins),
             commands: Buckets::new(limits.commands),
             inner: Mutex::new(Inner { room, journal, stage: Stage::default() }),
             keys,

@@ -26,6 +26,8 @@ pub struct Limits {
     pub commands: Rate,
     /// Wrong room codes of one address: at once, and a second.
     pub guesses: Rate,
+    /// People who come in from one address: at once, and a second. A whole class may share one behind a router.
+    pub joins: Rate,
     /// How long the answer to a wrong code takes.
     pub wrong: Duration,
     /// Streams of one person or link.
@@ -57,6 +59,7 @@ impl Default for Limits {
             requests: Rate { burst: 600.0, per_second: 200.0 },
             commands: Rate { burst: 30.0, per_second: 5.0 },
             guesses: Rate { burst: 40.0, per_second: 0.5 },
+            joins: Rate { burst: 300.0, per_second: 1.0 },
             wrong: Duration::from_millis(600),
             streams: 3,
             loopback_is_free: true,

@@ -296,6 +296,12 @@ impl Server {
         self.desk.act_now(Who::Trainer, command)
     }
 
+    /// Notes in the journal that everybody's own conversations are in the records. If that cannot be kept, they are put
+    /// there again another time, which doubles nothing.
+    pub fn was_recorded(&self) {
+        self.desk.act_now(Who::Program, &Command::Recorded).ok();
+    }
+
     /// Connections that are open.
     #[must_use]
     pub fn connections(&self) -> usize {

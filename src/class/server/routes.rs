@@ -1,6 +1,6 @@
 //! What can be asked of the server.
 
-use super::accept::Peer;
+use super::accept::{Guest, Peer};
 use super::answer::{No, typed, yes};
 use super::desk::{Desk, Failure};
 use super::events::{Streams, feed};
@@ -14,7 +14,7 @@ use crate::language::Lang;
 use axum::Router;
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{Path, Request, State};
-use axum::http::{HeaderMap, HeaderValue, Method, Response, Uri, header};
+use axum::http::{HeaderMap, HeaderValue, Method, Response, header};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::routing::{get, post};
 use serde::Deserialize;
@@ -108,6 +108,11 @@ fn peer(request: &Request) -> Result<Peer, No> {
     request.extensions().get::<Peer>().copied().ok_or(No::Foreign)
 }
 
+/// The connection a request came by.
+fn guest(request: &Request) -> Guest {
+    request.extensions().get::<Guest>().cloned().unwrap_or_default()
+}
+
 fn is_free(desk: &Desk, request: &Request) -> bool {
     desk.limits.loopback_is_free && peer(request).is_ok_and(|peer| peer.0.to_canonical().is_loopback())
 }
@@ -146,6 +151,7 @@ async fn join_by(house: &House, request: Request) -> Result<Value, No> {
     let desk = &house.desk;
     let who = whose(peer(&request)?.0);
     let is_free = is_free(desk, &request);
+    let guest = guest(&request);
     let Joining { code, name, number, lang, key } = read(desk, request).await?;
     if key.as_deref().is_some_and(|key| !is_key(key)) {
         return Err(No::Malformed);
@@ -159,10 +165,14 @@ async fn join_by(house: &House, request: Request) -> Result<Value, No> {
         sleep(desk.limits.wrong).await;
         return Err(No::WrongCode);
     }
+    if !is_free && !desk.joins.take(who, desk.elapsed()) {
+        return Err(No::TooMany);
+    }
     let mark = key.map(|key| desk.keys.mark(&key));
     let command = Command::Join { name, number, lang, mark };
     let done = done(desk.act(Who::Newcomer, &command).await)?;
     let person = done.joined.ok_or(No::Nothing)?;
+    guest.is_known();
     Ok(json!({ "person": person, "token": desk.keys.token(Role::Person(person)) }))
 }
 
@@ -173,6 +183,7 @@ async fn act(State(house): State<Arc<House>>, request: Request) -> Response<Body
 async fn act_by(house: &House, request: Request) -> Result<Value, No> {
     let desk = &house.desk;
     let role = role(desk, request.headers())?;
+    guest(&request).is_known();
     let (who, bucket) = match role {
         Role::Trainer => (Who::Trainer, 0),
         Role::Person(person) => (Who::Person(person), person.0),
@@ -190,12 +201,14 @@ async fn act_by(house: &House, request: Request) -> Result<Value, No> {
     Ok(answer)
 }
 
-async fn events(State(house): State<Arc<House>>, uri: Uri, headers: HeaderMap) -> Response<Body> {
-    let role = match role(&house.desk, &headers) {
+async fn events(State(house): State<Arc<House>>, request: Request) -> Response<Body> {
+    let headers = request.headers();
+    let role = match role(&house.desk, headers) {
         Ok(role) => role,
         Err(no) => return no.response(),
     };
-    let lang = if uri.query() == Some("lang=en") { Lang::En } else { Lang::Zh };
+    guest(&request).is_known();
+    let lang = if request.uri().query() == Some("lang=en") { Lang::En } else { Lang::Zh };
     let last = headers.get("last-event-id").and_then(|last| last.to_str().ok());
     feed(&house.desk, &house.streams, role, lang, last)
 }

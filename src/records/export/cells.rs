@@ -31,9 +31,10 @@ impl<'o> Cells<'o> {
         Self { out, writer, row: Vec::new(), buffer: [0; 1_024], is_first: true }
     }
 
-    /// A cell of words. One that begins like a formula gets an apostrophe, as spreadsheets themselves write it.
+    /// A cell of words. One that begins like a formula gets an apostrophe, as spreadsheets themselves write
+    /// it; full-width signs begin one as well where people write in Chinese or Japanese.
     pub(crate) fn words(&mut self, words: &str) {
-        if words.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        if words.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) {
             self.cell(format!("'{words}").as_bytes());
         } else {
             self.verbatim(words);
