@@ -60,7 +60,7 @@ impl Speakers {
         if self.said != said {
             self.voice.stop();
             if let Some(now) = now {
-                let mut wait = BREATH;
+                let mut wait = BREATH + Duration::from_millis(now.pause);
                 if now.turn == 0 && self.said.is_none() {
                     let sound = arrival(Arrival::of(now.setting, now.situation.channel));
                     wait += Duration::from_secs_f64(sound.len() as f64 / f64::from(RATE));
