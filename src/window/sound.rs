@@ -3,7 +3,7 @@
 use super::desk::Desk;
 use super::stage::{Now, Scene};
 use crate::face::Sex;
-use crate::scenario::Setting;
+use crate::scenario::{Channel, Setting};
 use crate::sound::{Arrival, RATE, Room, Speaker, arrival, murmur, room_tone};
 use bevy::prelude::*;
 use rodio::buffer::SamplesBuffer;
@@ -67,7 +67,12 @@ impl Speakers {
                     self.arrival.append(SamplesBuffer::new(MONO, SAMPLES, sound));
                     self.arrival.play();
                 }
-                let voice = murmur(&now.words, now.mood, speaker(now));
+                // Who writes is not heard; after the first message another one just comes in.
+                let voice = match now.situation.channel {
+                    Channel::Text if now.turn == 0 => Vec::new(),
+                    Channel::Text => arrival(Arrival::Message),
+                    _ => murmur(&now.words, now.mood, speaker(now)),
+                };
                 self.voice.append(SamplesBuffer::new(MONO, SAMPLES, voice).delay(wait));
                 self.voice.play();
             }
@@ -85,11 +90,13 @@ fn speaker(now: &Now) -> Speaker {
     }
 }
 
-fn play(speakers: NonSendMut<Option<Speakers>>, scene: Res<Scene>) {
-    if scene.is_changed()
-        && let Some(speakers) = speakers.into_inner()
-    {
+fn play(speakers: NonSendMut<Option<Speakers>>, scene: Res<Scene>, desk: Res<Desk>) {
+    let Some(speakers) = speakers.into_inner() else { return };
+    if scene.is_changed() {
         speakers.follow(scene.now.as_ref());
+    } else if desk.is_changed() && !desk.session.is_speaking() {
+        // Who skips the words does not want to hear them either.
+        speakers.voice.stop();
     }
 }
 
