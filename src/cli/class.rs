@@ -2,15 +2,17 @@
 
 use super::{Common, DONE, WRONG_USE, fresh_seed, out};
 use crate::class::address::local_addresses;
-use crate::class::journal::{self, Header, Journal, Resumed};
-use crate::class::server::{Bound, Class as Opened, Failure, Limits, Opening, Server, now, random};
-use crate::class::{Case, Code, Command, Keys, LONGEST_COUNTDOWN, MomentId, Role, Room, Setup, report, report_text};
+use crate::class::caretaker::{self, Opened, Place, Plan};
+use crate::class::journal;
+use crate::class::server::{Failure, Server};
+use crate::class::{Case, Command, LONGEST_COUNTDOWN, MomentId, Role, report, report_text};
 use crate::language::Lang;
-use crate::records::{Moment, Trouble, default_folder};
+use crate::records::{Trouble, default_folder};
+use crate::scenario::Entry;
+use crate::source::Source;
 use std::io::{self, BufRead as _, IsTerminal as _};
 use std::net::{IpAddr, Ipv4Addr};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::mpsc;
 
 /// Play a case with a whole class: one projection, a vote on every sentence, phones on the local network.
@@ -21,6 +23,9 @@ use std::sync::mpsc;
 pub(super) struct Class {
     /// Id or path of the scenario
     scenario: Option<String>,
+    /// More cases that people may play on their own: ids or paths, separated by commas, or `all`
+    #[arg(long, value_name = "IDS", value_delimiter = ',')]
+    cases: Vec<String>,
     /// Listen on this address of the machine; may be given more than once [default: the likeliest; asks if there are several]
     #[arg(long, value_name = "ADDRESS")]
     listen: Vec<IpAddr>,
@@ -56,9 +61,6 @@ pub(super) struct Class {
     json: bool,
 }
 
-/// Where a class is if nothing else is asked for.
-const USUAL_PORT: u16 = 8310;
-
 impl Class {
     pub(super) fn run(&self, common: &Common) -> u8 {
         if self.addresses {
@@ -68,11 +70,11 @@ impl Class {
             return self.tell(common, file.as_deref()).unwrap_or_else(|code| code);
         }
         match self.open(common) {
-            Ok((server, keys)) => {
-                out::print(&describe(&server, common.lang()));
-                drive(&server, common.lang());
-                let code = record(&server, &keys, common);
-                drop(server);
+            Ok(opened) => {
+                out::print(&describe(&opened.server, common.lang()));
+                drive(&opened.server, common.lang());
+                let code = record(&opened, common);
+                drop(opened);
                 out::print(common.lang().pick("课堂已关闭，端口已释放。\n", "The class is shut, the port is free.\n"));
                 code
             }
@@ -96,8 +98,7 @@ impl Class {
         Ok(DONE)
     }
 
-    fn open(&self, common: &Common) -> Result<(Server, Keys), u8> {
-        let refuse = |trouble: Trouble| common.refuse(&trouble);
+    fn open(&self, common: &Common) -> Result<Opened, u8> {
         let data = data(common)?;
         if let Some(file) = &self.resume {
             let path = match file {
@@ -124,63 +125,47 @@ impl Class {
             common.complain(&rules, &findings);
             WRONG_USE
         })?;
-        let secret: [u8; 32] = random().map_err(refuse)?;
-        let code = Code::of(u64::from_le_bytes(random().map_err(refuse)?));
-        let setup = Setup {
-            code: code.clone(),
-            class: crate::records::tidy(&self.class),
+        let plan = Plan {
+            class: self.class.clone(),
             seed: self.seed.unwrap_or_else(fresh_seed),
             names: !self.no_names,
             countdown: self.countdown,
         };
-        let bound = self.bind(common, USUAL_PORT)?;
-        let keys = Keys::new(secret);
-        let began = now();
-        let header = Header {
-            heartfirst_class: journal::FORM,
-            setup: setup.clone(),
-            key: keys.hex(),
-            port: bound.port(),
-            began,
-            scenario: case.text().to_owned(),
-            rules: case.rules().to_owned(),
-        };
-        let path = journal::path_of(&data, began, code.as_str());
-        let journal = Journal::create(&path, &header).map_err(refuse)?;
-        let room = Room::new(setup, Arc::new(case));
-        let server = bound.open(Opened { room, journal, keys: keys.clone() }).map_err(refuse)?;
-        Ok((server, keys))
+        let more = self.more(common, &rules)?;
+        caretaker::open(&data, case, more, &plan, &self.place(common)).map_err(|trouble| common.refuse(&trouble))
     }
 
-    fn go_on(&self, common: &Common, path: &Path) -> Result<(Server, Keys), u8> {
-        let Resumed { header, room, journal, notice } =
-            journal::resume(path, now()).map_err(|trouble| common.refuse(&trouble))?;
-        if let Some(notice) = notice {
+    /// The cases for conversations of one's own, beside the class's.
+    fn more(&self, common: &Common, rules: &Source) -> Result<Vec<Case>, u8> {
+        let mut entries = Vec::new();
+        for name in &self.cases {
+            if name == "all" {
+                // What cannot be read is none of this class's business: `check` says what is wrong with it.
+                entries.extend(common.library()?.entries().iter().filter(|entry| entry.scenario.is_some()).cloned());
+            } else {
+                entries.push(common.scenario(name)?);
+            }
+        }
+        let read = |entry: &Entry| {
+            Case::read(&entry.source.text, &rules.text).map_err(|findings| {
+                common.complain(rules, &findings);
+                WRONG_USE
+            })
+        };
+        entries.iter().map(read).collect()
+    }
+
+    fn go_on(&self, common: &Common, path: &Path) -> Result<Opened, u8> {
+        let opened = caretaker::go_on(path, &self.place(common)).map_err(|trouble| common.refuse(&trouble))?;
+        if let Some(notice) = &opened.notice {
             out::error(&format!("{}\n", notice.get(common.lang())));
         }
-        let keys = Keys::from_hex(&header.key).ok_or_else(|| {
-            out::error(common.lang().pick("日志里的密钥读不了。\n", "The key in the journal cannot be read.\n"));
-            WRONG_USE
-        })?;
-        // Where it was, if that is free: pages that are still open find it again.
-        let bound = self.bind(common, header.port)?;
-        let opened = Opened { room, journal, keys: keys.clone() };
-        let server = bound.open(opened).map_err(|trouble| common.refuse(&trouble))?;
-        Ok((server, keys))
+        Ok(opened)
     }
 
-    /// Takes the port that was asked for, or else this one, or else any.
-    fn bind(&self, common: &Common, port: u16) -> Result<Bound, u8> {
+    fn place(&self, common: &Common) -> Place {
         let listen = if self.listen.is_empty() { choose_address(common.lang()) } else { self.listen.clone() };
-        let on = |port| {
-            let names = self.host.clone();
-            Bound::new(Opening { listen: listen.clone(), port, names, limits: Limits::default() })
-        };
-        let bound = match self.port {
-            Some(port) => on(port),
-            None => on(port).or_else(|_| on(0)),
-        };
-        bound.map_err(|trouble| common.refuse(&trouble))
+        Place { listen, port: self.port, names: self.host.clone() }
     }
 }
 
@@ -193,16 +178,11 @@ fn data(common: &Common) -> Result<PathBuf, u8> {
 }
 
 /// Puts everybody’s own conversations into the records. What cannot be kept now is still in the journal.
-fn record(server: &Server, keys: &Keys, common: &Common) -> u8 {
+fn record(opened: &Opened, common: &Common) -> u8 {
     let Ok(rules) = common.rulebook_source() else { return WRONG_USE };
-    if server.look(|room| room.people().all(|(_, person)| person.own.is_empty())) {
-        return DONE;
-    }
-    let stored = common
-        .open_store(&rules.text)
-        .and_then(|store| server.look(|room| crate::class::record(room, keys, Moment::now().offset, &store)));
-    match stored {
-        Ok(done) => {
+    match opened.record(|| common.open_store(&rules.text)) {
+        Ok(None) => DONE,
+        Ok(Some(done)) => {
             let (new, people) = (done.new + done.continued, done.trainees);
             out::print(&match common.lang() {
                 Lang::Zh => format!("{new} 次练习已存档，新增 {people} 人。heartfirst records class 查看全班。\n"),
