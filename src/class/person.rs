@@ -46,11 +46,11 @@ pub fn name(text: &str) -> Result<String, Refusal> {
     bounded(text, LONGEST_NAME).ok_or(Refusal::NameTooLong)
 }
 
-/// What is left of a name for telling it from others: letter case, width, blanks and joiners make no other name.
-/// Letters of other scripts that look alike do: people are called in all of them.
+/// What is left of a name for telling it from others: letter case, width, blanks, joiners and marks of direction make no
+/// other name. Letters of other scripts that look alike do: people are called in all of them.
 pub fn told_apart(name: &str) -> String {
     name.chars()
-        .filter(|c| !c.is_whitespace() && !matches!(c, '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}'))
+        .filter(|c| !c.is_whitespace() && !matches!(c, '\u{61c}' | '\u{200c}'..='\u{200f}' | '\u{fe00}'..='\u{fe0f}'))
         .map(|c| match c {
             '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
             c => c,

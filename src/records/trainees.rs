@@ -50,11 +50,12 @@ pub fn one_line(text: &str) -> String {
 }
 
 /// Marks that turn the direction of what follows, and characters without any picture: they could make one name look
-/// like another, or like none. The joiners, which Persian and emoji need, and variants of characters stay.
+/// like another, or like none. The joiners, which Persian and emoji need, the marks of direction that are letters of
+/// their own, and variants of characters stay.
 const fn is_unseen(c: char) -> bool {
     matches!(
         c,
-        '\u{ad}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2800}'
+        '\u{ad}' | '\u{115f}' | '\u{1160}' | '\u{180e}' | '\u{200b}' | '\u{2800}'
             | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}'
             | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}'
     )
