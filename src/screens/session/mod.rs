@@ -6,6 +6,7 @@ mod look;
 mod office;
 mod play;
 mod reload;
+mod teaching;
 mod time;
 
 pub use look::View;
@@ -16,6 +17,7 @@ use super::library::LibraryView;
 use super::settings::Settings;
 use super::stage::Aside;
 use super::theme::Look;
+use crate::class::School;
 use crate::language::{Lang, Text};
 use crate::records::progress::Form;
 use crate::records::{Keep, Nowhere, Trainee};
@@ -25,6 +27,8 @@ use crate::scenario::{Library, Scenario};
 use case::Case;
 pub(super) use office::{Roll, Standing};
 use std::sync::Arc;
+use teaching::Teaching;
+pub(super) use teaching::{Preparing, read};
 use time::Clock;
 
 /// Which screen is shown.
@@ -49,6 +53,10 @@ pub enum Screen {
     Class,
     /// Who practises here.
     People,
+    /// Before a class: what is decided, and the way in.
+    Opening,
+    /// The projection of an open class.
+    Lesson,
 }
 
 /// One person at the program.
@@ -87,6 +95,10 @@ pub struct Session {
     lesson: Option<u8>,
     class: ClassAsk,
     roll: Option<Roll>,
+    /// Where classes are opened, the class that is being set up, and the one that is open.
+    school: Option<Box<dyn School>>,
+    preparing: Option<Preparing>,
+    teaching: Option<Teaching>,
     /// What is wrong with the records; said, never in the way.
     trouble: Option<Text>,
     /// What is wrong with the file of the case in hand.
@@ -125,6 +137,9 @@ impl Session {
             lesson: None,
             class: ClassAsk::default(),
             roll: None,
+            school: None,
+            preparing: None,
+            teaching: None,
             trouble: None,
             broken: None,
             view,
@@ -216,6 +231,9 @@ impl Session {
     /// Does what was asked for; what makes no sense now changes nothing.
     pub fn apply(&mut self, intent: Intent) {
         match intent {
+            // Nothing leads away from an open class but closing it.
+            Intent::Back | Intent::Library | Intent::Progress | Intent::Class | Intent::People | Intent::Settings
+                if self.teaching.is_some() => {}
             Intent::SwitchLanguage => self.settings.language = self.settings.language.other(),
             Intent::Open(index) => self.brief(index, Form::default()),
             Intent::Review(index, form) => self.brief(index, form),
@@ -271,6 +289,13 @@ impl Session {
             Intent::AskClass(ask) => self.ask_class(*ask),
             Intent::SitDown(trainee) => self.sit_down(trainee),
             Intent::WriteCard(card) => self.write_card(&card),
+            Intent::WithClass(index) => self.prepare(index),
+            Intent::PlanClass(plan) => self.plan_class(*plan),
+            Intent::FindAddresses => self.find_addresses(),
+            Intent::OpenClass => self.open_class(),
+            Intent::GoOnWithClass => self.go_on_with_class(),
+            Intent::Drive(drive) => self.drive(&drive),
+            Intent::CloseClass => self.close_class(),
             Intent::Back if self.screen == Screen::Settings => self.screen = self.from,
             Intent::Back if matches!(self.screen, Screen::Progress | Screen::Class) => self.visit(Screen::Library),
             // What was played since may have changed it.
