@@ -1,16 +1,21 @@
 //! Opening a class on this machine, and taking up one that was interrupted.
 
+use super::address::{Address, local_addresses};
 use super::case::Case;
 use super::code::Code;
-use super::journal::{self, Header, Journal, Resumed};
-use super::keys::Keys;
-use super::record::record;
+use super::command::Command;
+use super::journal::{self, Header, Journal, Resumed, Unfinished};
+use super::keys::{Keys, Role};
+use super::lesson::{Lesson, Remote, School};
+use super::qr::Squares;
+use super::record::{lines, record};
 use super::room::{Room, Setup};
-use super::server::{Bound, Class, Limits, Opening, Server, now, random};
+use super::server::{Bound, Class, Failure, Limits, Opening, Server, now, random};
+use super::view::Door;
 use crate::language::Text;
 use crate::records::{Imported, Moment, Store, Trouble, TroubleKind, tidy};
 use std::net::{IpAddr, Ipv4Addr};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// Where a class is if nothing else is asked for.
@@ -142,5 +147,85 @@ impl Opened {
         let done = self.server.look(|room| record(room, &self.keys, Moment::now().offset, &store))?;
         self.server.was_recorded();
         Ok(Some(done))
+    }
+}
+
+/// Opens classes on this machine, with their journals in the folder of the records.
+#[derive(Clone, Debug)]
+pub struct Caretaker {
+    /// The folder of the records.
+    pub data: PathBuf,
+    /// The text of the rulebook by which classes are played.
+    pub rules: String,
+}
+
+impl School for Caretaker {
+    fn addresses(&self) -> Vec<Address> {
+        local_addresses()
+    }
+
+    fn interrupted(&self) -> Option<Unfinished> {
+        journal::latest(&self.data)
+    }
+
+    fn open(&self, scenario: &str, plan: &Plan, listen: Option<IpAddr>) -> Result<Box<dyn Lesson>, Text> {
+        let case = Case::read(scenario, &self.rules)
+            .map_err(|findings| findings.into_iter().next().map(|finding| finding.message).unwrap_or_default())?;
+        let opened = open(&self.data, case, Vec::new(), plan, &on(listen)).map_err(|trouble| trouble.message)?;
+        Ok(Box::new(opened))
+    }
+
+    fn go_on(&self, left: &Unfinished, listen: Option<IpAddr>) -> Result<(Box<dyn Lesson>, Option<Text>), Text> {
+        let mut opened = go_on(&left.path, &on(listen)).map_err(|trouble| trouble.message)?;
+        let notice = opened.notice.take();
+        Ok((Box::new(opened), notice))
+    }
+}
+
+fn on(listen: Option<IpAddr>) -> Place {
+    Place { listen: listen.into_iter().collect(), ..Place::default() }
+}
+
+impl Lesson for Opened {
+    fn look(&self, see: &mut dyn FnMut(&Room)) {
+        self.server.look(see);
+    }
+
+    fn act(&self, command: &Command) -> Result<(), Text> {
+        match self.server.act(command) {
+            Ok(_) => Ok(()),
+            Err(Failure::Refused(refusal)) => Err(refusal.message()),
+            Err(Failure::NotKept(trouble)) => Err(trouble.message),
+        }
+    }
+
+    fn door(&self) -> Door {
+        self.server.door().clone()
+    }
+
+    fn open_on(&self) -> Vec<String> {
+        self.server.addresses().iter().map(ToString::to_string).collect()
+    }
+
+    fn remote(&self) -> Remote {
+        let address = self.server.addresses().first().copied();
+        let link = address.map(|address| self.server.link(Role::Trainer, address)).unwrap_or_default();
+        Remote { squares: Squares::of(&link), link }
+    }
+
+    fn here(&self) -> usize {
+        self.server.here()
+    }
+
+    fn now(&self) -> u64 {
+        self.server.now()
+    }
+
+    fn trouble(&self) -> Option<Text> {
+        self.server.trouble()
+    }
+
+    fn lines(&self) -> String {
+        self.server.look(|room| lines(room, &self.keys, Moment::now().offset))
     }
 }

@@ -20,7 +20,9 @@ impl Squares {
         Some(Self { width: code.width(), dark: code.into_colors().iter().map(|c| *c == qrcode::Color::Dark).collect() })
     }
 
-    fn is_dark(&self, x: usize, y: usize) -> bool {
+    /// Whether the square in a column and a row, from 0, is dark; the margin counts, and what is outside is light.
+    #[must_use]
+    pub fn is_dark(&self, x: usize, y: usize) -> bool {
         let inside = |at: usize| at.checked_sub(MARGIN).filter(|at| *at < self.width);
         match (inside(x), inside(y)) {
             (Some(x), Some(y)) => self.dark[y * self.width + x],

@@ -55,6 +55,7 @@ fn show(common: &Common, opening: crate::window::Opening) -> Result<(), u8> {
 
 #[cfg(feature = "window")]
 fn open(common: &Common) -> Result<(), u8> {
+    use crate::class::caretaker::Caretaker;
     use crate::screens::{Session, Settings};
     use crate::window::{Opening, config_folder, load_settings};
 
@@ -72,6 +73,11 @@ fn open(common: &Common) -> Result<(), u8> {
     let session = Session::new(library, rulebook, language, super::fresh_seed())
         .with_settings(settings)
         .with_records(common.keeper(&book.text));
+    // Without a folder for its journal no class is opened: nothing could be gone on with.
+    let session = match common.data.clone().map_or_else(crate::records::default_folder, Ok) {
+        Ok(data) => session.with_school(Box::new(Caretaker { data, rules: book.text })),
+        Err(_) => session,
+    };
     show(common, Opening { session, folders: common.folders(), config, tour: None })
 }
 

@@ -3,6 +3,7 @@
 use super::class::{Choice, ClassReport};
 use super::keep::AttemptId;
 use super::moment::Day;
+use super::portable::Imported;
 use super::progress::Progress;
 use super::runs::Which;
 use super::store::Store;
@@ -79,6 +80,12 @@ pub trait Office: Debug {
     /// When the records cannot be read.
     fn class(&self, which: &Which, choice: Choice, library: &Library) -> Result<ClassReport, Trouble>;
 
+    /// Takes in conversations written as lines of JSON, such as those of a class. What is there already is not doubled.
+    ///
+    /// # Errors
+    /// When the records cannot be written; then nothing of it is there.
+    fn take_in(&mut self, lines: &str) -> Result<Imported, Trouble>;
+
     /// A conversation, to look at it again.
     ///
     /// # Errors
@@ -123,6 +130,10 @@ impl Office for Store {
 
     fn class(&self, which: &Which, choice: Choice, library: &Library) -> Result<ClassReport, Trouble> {
         Self::class(self, which, choice, library)
+    }
+
+    fn take_in(&mut self, lines: &str) -> Result<Imported, Trouble> {
+        self.import_jsonl(&mut lines.as_bytes(), &Library::default())
     }
 
     fn conversation(&self, attempt: AttemptId) -> Result<Conversation, Trouble> {

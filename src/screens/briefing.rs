@@ -30,6 +30,8 @@ pub struct BriefingView {
     back: &'static str,
     /// The changed form of a review.
     form: Form,
+    /// The index of the case, where it can be played with a class.
+    class: Option<usize>,
 }
 
 impl BriefingView {
@@ -63,7 +65,15 @@ impl BriefingView {
             settings: Box::new(settings.clone()),
             back: words::BACK.get(lang),
             form: Form::default(),
+            class: None,
         }
+    }
+
+    /// With the way to playing it with a class, by the index of the case in the library.
+    #[must_use]
+    pub(super) const fn with_class(mut self, index: Option<usize>) -> Self {
+        self.class = index;
+        self
     }
 
     /// With the word on the way back.
@@ -88,7 +98,10 @@ impl BriefingView {
 /// Draws the briefing.
 pub fn briefing_ui(ui: &mut Ui, look: Look, view: &BriefingView) -> Option<Intent> {
     let place = Place::Inside { back: view.back, title: &view.title, note: &view.note };
-    let (rest, mut asked) = bar(ui, look, &place, |_| None);
+    // Where there is little room below it stands above.
+    let is_narrow = look.room(ui.max_rect().width()) == Room::Narrow;
+    let (rest, mut asked) =
+        bar(ui, look, &place, |ui| if is_narrow { with_class(ui, look, view, Kind::Quiet) } else { None });
     let room = look.room(rest.width());
     let margin = look.margin(rest.width());
     let actions = Rect::from_min_max(pos2(rest.left(), rest.bottom() - look.px(84.0)), rest.max);
@@ -144,6 +157,10 @@ fn actions_ui(ui: &mut Ui, look: Look, room: Room, view: &BriefingView, strip: R
     if begin.clicked() || super::pressed_freely(ui, Key::Enter) {
         asked = Some(Intent::Begin);
     }
+    if room > Room::Narrow {
+        right.add_space(look.gap(12.0));
+        asked = asked.or(with_class(&mut right, look, view, Kind::Plain));
+    }
     let mut left =
         ui.new_child(UiBuilder::new().id_salt("mode").max_rect(inner).layout(Layout::left_to_right(Align::Center)));
     left.spacing_mut().item_spacing.x = look.gap(12.0);
@@ -170,4 +187,10 @@ fn actions_ui(ui: &mut Ui, look: Look, room: Room, view: &BriefingView, strip: R
         super::text::put_label(&mut left, &laid, note.get(look.lang), look.soft);
     }
     asked
+}
+
+/// The way to playing it with a class, where classes can be opened.
+fn with_class(ui: &mut Ui, look: Look, view: &BriefingView, kind: Kind) -> Option<Intent> {
+    let index = view.class?;
+    button(ui, look, words::WITH_CLASS.get(look.lang), None, None, kind).clicked().then_some(Intent::WithClass(index))
 }

@@ -1,6 +1,7 @@
 //! What a person wants.
 
 use super::settings::Settings;
+use crate::class::Command;
 use crate::records::AttemptId;
 use crate::records::class::Choice;
 use crate::records::progress::Form;
@@ -76,6 +77,20 @@ pub enum Intent {
     SitDown(i64),
     /// Write somebody's card.
     WriteCard(Box<Card>),
+    /// Set a class up to play the case at an index of the library together.
+    WithClass(usize),
+    /// With these choices for the class.
+    PlanClass(Box<ClassPlan>),
+    /// Look for addresses again.
+    FindAddresses,
+    /// Open the class as it is set up.
+    OpenClass,
+    /// Go on with the class that was interrupted.
+    GoOnWithClass,
+    /// Something the trainer does in the open class.
+    Drive(Drive),
+    /// Shut the class; what people played on their own goes into the records.
+    CloseClass,
     /// Where one came from.
     Back,
     /// Back to the cases.
@@ -120,4 +135,45 @@ pub struct Card {
     pub number: String,
     /// The class.
     pub class: String,
+}
+
+/// What is chosen before a class is opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClassPlan {
+    /// Index of the case in the library.
+    pub case: usize,
+    /// The name of the class; may be empty.
+    pub class: String,
+    /// Index of the address to open on; on this machine alone if none.
+    pub address: Option<usize>,
+    /// Whether names are asked for at all.
+    pub names: bool,
+    /// Seconds a vote stays open; 0 for as long as it takes.
+    pub countdown: u16,
+}
+
+/// What the trainer does in an open class.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Drive {
+    /// What naturally comes next.
+    Forward,
+    /// One step back.
+    Back,
+    /// This command.
+    Do(Command),
+    /// A page of the debrief, from 0.
+    Page(usize),
+    /// Lay this over the stage, or take away what lies there.
+    Panel(Option<Panel>),
+}
+
+/// What can lie over the stage of a class.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Panel {
+    /// Counting raised cards.
+    Hand,
+    /// The link for the trainer’s phone.
+    Remote,
+    /// Whether to close the class.
+    Shut,
 }

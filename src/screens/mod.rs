@@ -17,7 +17,9 @@ mod debrief;
 mod evidence_words;
 mod first_run;
 mod intent;
+mod lesson;
 mod library;
+mod opening;
 mod people;
 mod picture;
 mod portrait;
@@ -32,8 +34,10 @@ pub use briefing::{BriefingView, briefing_ui};
 pub use class::{ClassView, class_ui};
 pub use debrief::{DebriefView, debrief_ui};
 pub use first_run::{FirstRunView, first_run_ui};
-pub use intent::{Card, ClassAsk, Intent, Page};
+pub use intent::{Card, ClassAsk, ClassPlan, Drive, Intent, Page, Panel};
+pub use lesson::{LessonView, lesson_ui};
 pub use library::{LibraryView, library_ui};
+pub use opening::{OpeningView, opening_ui};
 pub use people::{PeopleView, people_ui};
 pub use progress::{ProgressView, progress_ui};
 pub use session::{Screen, Session, View};
@@ -69,7 +73,7 @@ pub fn show_over(ui: &mut Ui, session: &Session, behind: Behind) -> Shown {
     dress(ui, look);
     forget_focus(ui, session.screen());
     let whole = ui.max_rect();
-    if !matches!(session.view(), View::Stage(_)) {
+    if !matches!(session.view(), View::Stage(_) | View::Lesson(_)) {
         ui.painter().rect_filled(whole, 0.0, look.paper);
     }
     let mut geometry = None;
@@ -87,6 +91,8 @@ pub fn show_over(ui: &mut Ui, session: &Session, behind: Behind) -> Shown {
         View::Progress(view) => progress_ui(ui, look, view),
         View::Class(view) => class_ui(ui, look, view),
         View::People(view) => people_ui(ui, look, view),
+        View::Opening(view) => opening_ui(ui, look, view),
+        View::Lesson(view) => lesson_ui(ui, look, view, behind),
     };
     Shown { intent: intent.or_else(|| keys_everywhere(ui, session)), geometry }
 }

@@ -261,6 +261,12 @@ impl Look {
         Self { lang, ..self }
     }
 
+    /// The same for a wall, where everything is so many times as large.
+    #[must_use]
+    pub fn enlarged(self, by: f32) -> Self {
+        Self { scale: self.scale * by, ..self }
+    }
+
     /// A size that grows with the text: type, controls, icons, strokes.
     #[must_use]
     pub fn px(&self, points: f32) -> f32 {

@@ -2,7 +2,7 @@
 
 use super::settings::Mode;
 use crate::debrief::PromiseStatus;
-use crate::language::Lang;
+use crate::language::{Lang, Text};
 use crate::scenario::{Channel, Pronoun, Quote, Setting, StoryTime};
 use crate::sound::Arrival;
 
@@ -18,6 +18,12 @@ impl Word {
     #[must_use]
     pub const fn get(self, lang: Lang) -> &'static str {
         lang.pick(self.zh, self.en)
+    }
+
+    /// In both languages, with a value in place of each `{name}`.
+    #[must_use]
+    pub fn text(self, values: &[(&str, &str)]) -> Text {
+        Text::new(self.with(Lang::Zh, values), self.with(Lang::En, values))
     }
 
     /// With a value in place of each `{name}`.
@@ -454,6 +460,123 @@ words! {
     NEXT_STEP_OFF: "下一步（先选一句）", "Next (choose a sentence first)";
     BACK_STEP: "上一步", "Back";
     START: "开始练习", "Start practising";
+
+    WITH_CLASS: "和全班一起", "With a class";
+    TEACH_NOTE: "一块大屏，人人投票", "one screen, everybody votes";
+    TEACH_CLASS: "班级名称（可不填）", "Name of the class (optional)";
+    TEACH_CLASS_NOTE: "各自的练习会存在这个班下面。", "What people play on their own is kept under it.";
+    TEACH_KNOWN: "用{class}", "Use {class}";
+    TEACH_WHERE: "在哪个地址上开", "Where to open it";
+    TEACH_WHERE_NOTE: "只在课堂开着的时候监听这个地址，关了就停。手机要和这台电脑连同一个网络。", "It listens on this address only while the class is open. Phones must be on the same network as this computer.";
+    TEACH_ALONE: "只在这台电脑上，举牌投票", "This computer only, with raised cards";
+    TEACH_ALONE_NOTE: "不监听网络：大家举牌，你把张数打进来。", "It does not listen on the network: the class raises cards, and you type how many.";
+    TEACH_NO_NETWORK: "这台电脑没有连上网络。可以开手机热点再找一遍；没有网络也能上课。", "This computer is on no network. Turn on a phone’s hotspot and look again; a class needs none.";
+    TEACH_REFRESH: "再找一遍", "Look again";
+    TEACH_NAMES: "请大家写名字", "Ask for names";
+    TEACH_NAMES_ON: "昵称也行。", "A nickname will do.";
+    TEACH_NAMES_OFF: "不问名字，也不存名字。", "No names are asked for, and none are kept.";
+    TEACH_COUNTDOWN: "每次投票的时间", "Time for each vote";
+    SECONDS_N: "{n} 秒", "{n} s";
+    TEACH_OPEN: "开课", "Open the class";
+    TEACH_LEFT: "有一堂课中断在第 {n} 句之后：《{title}》，{people} 人。", "A class was interrupted after sentence {n}: {title}, {people} people.";
+    TEACH_LEFT_AT_START: "有一堂课刚开就中断了：《{title}》，{people} 人。", "A class was interrupted before its first sentence: {title}, {people} people.";
+    TEACH_GO_ON: "接着上", "Go on with it";
+    TEACH_SEE: "看全班", "See the class";
+    TEACH_SHUT: "课堂已关闭，端口已释放。", "The class is shut, and its port is free.";
+    TEACH_KEPT: "{n} 次各自练习已存档，新增 {people} 人。", "{n} conversations people played on their own are in the records, {people} people are new there.";
+    TEACH_KEPT_ONE: "1 次各自练习已存档，新增 {people} 人。", "One conversation somebody played on their own is in the records; people new there: {people}.";
+    TEACH_KEPT_ALREADY: "各自练习早已存档，没有新的。", "What people played on their own was in the records already.";
+    TEACH_NOTHING_OWN: "没有人各自练过，没有要存档的练习。", "Nobody played on their own, so there was nothing for the records.";
+    TEACH_NO_RECORDS: "这次不存档，各自练习只留在课堂日志里。", "No records are kept this time: what people played on their own is in the journal of the class only.";
+    TEACH_JOURNAL: "全班的谈话、票数和离场卡在课堂日志里：heartfirst class --report", "The class’s conversation, its votes and exit cards are in the journal: heartfirst class --report";
+    TEACH_UNKEPT: "各自练习没能存档：{why}。课堂日志里都有，接着上这堂课再关一次就行。", "What people played on their own could not be kept: {why}. The journal has all of it; go on with the class and close it once more.";
+    TEACH_CAN_GO_ON: "课没有上完，下面可以接着上。", "It did not come to its end; you can go on with it below.";
+
+    HERE_IN: "等大家进来", "Come in";
+    HERE_VOTING: "第 {n} 句：安静地选", "Sentence {n}: decide in silence";
+    HERE_CLOSED: "第 {n} 句：投票结束", "Sentence {n}: the vote is closed";
+    HERE_REVEALED: "第 {n} 句：全班的选择", "Sentence {n}: how the class split";
+    HERE_PLAYED: "第 {n} 句：说出口之后", "Sentence {n}: after it was said";
+    HERE_WHAT_IF: "第 {n} 句：如果说的是另一句", "Sentence {n}: what if";
+    HERE_DEBRIEF: "复盘", "Looking back";
+    HERE_CARDS: "离场卡", "Exit cards";
+    HERE_ENDED: "下课", "The class is over";
+    HERE_OWN: "各练各的", "On your own";
+    HERE_SHOWN: "一位同学的谈话", "Somebody’s conversation";
+    ARRIVED: "到了 {n} 人", "{n} here";
+    VOTED: "已投 {n} / {m}", "{n} of {m} voted";
+    VOTES: "已投 {n} 票", "{n} votes";
+    HANDED_IN: "交了 {n} 张", "{n} handed in";
+    PLAYING_OWN: "在练 {n}，练完 {m}", "{n} playing, {m} done";
+    LOBBY_YOU: "你是：{you}", "You are: {you}";
+    SCAN: "连同一个无线网，扫码，或打开", "On the same network, scan the code or open";
+    TYPE_CODE: "输入教室码", "and type the room code";
+    QR_NAME: "二维码：扫码进入", "QR code to join";
+    NO_NET: "没有网络：举牌投票，A、B、C、D 各是一句。", "No network: raise your cards. A, B, C and D are one sentence each.";
+    OWN_HEAD: "自己练一遍", "Now on your own";
+    OWN_LEAD: "同一个案例，每人一遍，按自己的节奏，在自己的手机上。", "The same case, once each, at your own pace, on your own phone.";
+    WHOLE_SAID: "全班：{words}", "The class: {words}";
+    MINORITY: "选 {letters} 的先说，请两位：你听到了什么，让这一句对你合适？", "Two who chose {letters} speak first: what did you hear that made it right for you?";
+    OR: "、", " or ";
+    SHARE: "{n} 人 · {share}%", "{n} · {share}%";
+    WAS_SAID: "说出口的这一句", "What was said";
+    SAID_SIDE: "说出口的", "What was said";
+    IF_SIDE: "如果", "What if";
+    SAID_WORDS: "说：{words}", "Said: {words}";
+    TALK_FIRST: "先讨论", "Let’s talk";
+    TALK_LEAD: "手机先放下，说给旁边的人听", "Phones down; say it to your neighbour";
+    CLASS_OVER_LEFT: "对方不谈了，走了。", "The customer has had enough and leaves.";
+    CLASS_OVER: "谈话到这里结束。", "The conversation ends here.";
+    TAB_CURVE: "1 曲线", "1 The curve";
+    TAB_SPLITS: "2 逐句", "2 Sentence by sentence";
+    MOST_WRONG: "多数人第一次选错，在第 {n} 句。", "The first sentence that went wrong for most: sentence {n}.";
+    NONE_WRONG: "没有哪一句让多数人选错。", "No sentence went wrong for most.";
+    NOT_FINISHED: "这段谈话没有谈完，不评分。", "The conversation was not finished; there is no score.";
+    NOTHING_SAID_YET: "还没有说过一句话。", "Nothing has been said yet.";
+    ENDING_IS: "结局：{title}", "Ending: {title}";
+    SIGN_SAID: "说了", "said";
+    SIGN_WRONG: "出错", "went wrong";
+    SPLIT_ROW: "{letter}：{words}，{n} 票{signs}", "{letter}: {words}, {n} votes{signs}";
+    CARDS_HEAD: "一句我会说的，一句不再说的", "One sentence I will say, one I will drop";
+    CARDS_EMPTY: "在手机上写，写完就出现在这里，不带名字。", "Write on your phone; it appears here, without a name.";
+    CARDS_BY_MOUTH: "轮流说：一句我会说的，一句不再说的。", "In turn, aloud: one sentence you will say, one you will drop.";
+    DROPPED: "不再说：{words}", "Dropped: {words}";
+    FAREWELL: "下课。下次见。", "The class is over. See you.";
+    FAREWELL_OWN: "关闭课堂时，{n} 次各自练习存进档案。", "When the class is shut, {n} conversations people played on their own go into the records.";
+    FAREWELL_OWN_ONE: "关闭课堂时，1 次各自练习存进档案。", "When the class is shut, one conversation somebody played on their own goes into the records.";
+
+    DO_BEGIN: "开始第 1 句", "Begin";
+    DO_CLOSE: "结束投票", "Close the vote";
+    DO_REVEAL: "亮出分布", "Reveal the split";
+    DO_PLAY: "播多数人的选择", "Play the majority";
+    DO_NEXT: "下一句", "Next sentence";
+    DO_BACK: "回到说出口的那句", "Back to what was said";
+    DO_TAKE_DOWN: "从大屏撤下", "Take it off the wall";
+    DO_SPLITS: "逐句看", "Sentence by sentence";
+    DO_CARDS: "发离场卡", "Exit cards";
+    DO_END: "下课", "End the class";
+    DO_GO_ON: "继续", "Go on";
+    DO_SHUT_OWN: "收回练习", "End practice";
+    DO_UNDO: "退一步", "Back";
+    DO_WHAT_IF: "如果", "What if";
+    DO_OWN: "各练各的", "On their own";
+    DO_HAND: "举牌计数", "Count cards";
+    DO_MORE: "加 10 秒", "10 s more";
+    DO_REMOTE: "手机遥控", "By phone";
+    DO_SHUT: "关闭课堂", "Close";
+    HAND_HEAD: "举牌计数", "Raised cards";
+    HAND_LEAD: "每一句有几张牌？Tab 换格，回车记入。", "How many cards for each sentence? Tab goes on, Enter counts them.";
+    HAND_OF: "{letter} 的张数", "Cards for {letter}";
+    HAND_DONE: "记入", "Count them";
+    REMOTE_HEAD: "用自己的手机带课", "Drive the class from your phone";
+    REMOTE_WARNING: "别让它留在大屏上：谁扫了，谁就能控制课堂。按任意键收起。", "Don’t leave it on the wall: whoever scans it drives the class. Any key puts it away.";
+    REMOTE_ALONE: "课堂只开在这台电脑上，手机连不上。", "The class is on this computer only; no phone can reach it.";
+    REMOTE_QR: "二维码：老师遥控", "QR code for the trainer’s phone";
+    SHUT_HEAD: "关闭课堂？", "Close the class?";
+    SHUT_LEAD: "大家的手机会断开。各自练习存进档案，全班的谈话和票数留在课堂日志里。", "All phones are let go. What people played on their own goes into the records; the class’s conversation and votes stay in the journal.";
+    SHUT_LATER: "课没有上完：以后可以接着上。", "It has not come to its end: you can go on with it later.";
+    SHUT_YES: "关闭", "Close it";
+    SHUT_NO: "接着上", "Keep it open";
 }
 
 /// The setting and the channel, as the second line of a card.

@@ -26,6 +26,22 @@ pub enum Room {
     Class,
     /// Who practises here.
     People,
+    /// Before a class.
+    Opening,
+    /// An open class.
+    Lesson,
+}
+
+/// There is a stage: in conversation, alone or with a class. What belongs to it comes and goes with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct OnStage;
+
+impl ComputedStates for OnStage {
+    type SourceStates = Room;
+
+    fn compute(room: Room) -> Option<Self> {
+        matches!(room, Room::Stage | Room::Lesson).then_some(Self)
+    }
 }
 
 impl From<Screen> for Room {
@@ -40,6 +56,8 @@ impl From<Screen> for Room {
             Screen::Progress => Self::Progress,
             Screen::Class => Self::Class,
             Screen::People => Self::People,
+            Screen::Opening => Self::Opening,
+            Screen::Lesson => Self::Lesson,
         }
     }
 }
@@ -47,6 +65,7 @@ impl From<Screen> for Room {
 /// Keeps [`Room`] and the session together.
 pub fn plugin(app: &mut App) {
     app.init_state::<Room>();
+    app.add_computed_state::<OnStage>();
     app.add_systems(PostUpdate, follow.run_if(resource_changed::<Desk>));
 }
 

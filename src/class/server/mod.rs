@@ -20,6 +20,7 @@ use super::keys::{Keys, Role};
 use super::qr::Squares;
 use super::room::Room;
 use super::view::Door;
+use crate::language::Text;
 use crate::records::{Trouble, TroubleKind};
 use accept::{Doors, accept};
 use desk::Desk;
@@ -270,6 +271,24 @@ impl Server {
     #[must_use]
     pub fn squares(&self) -> Option<&Squares> {
         self.desk.door.squares.as_ref()
+    }
+
+    /// How one comes in.
+    #[must_use]
+    pub fn door(&self) -> &Door {
+        &self.desk.door
+    }
+
+    /// The time of the room, in milliseconds.
+    #[must_use]
+    pub fn now(&self) -> u64 {
+        self.desk.now()
+    }
+
+    /// Why the last thing could not be kept, if it could not.
+    #[must_use]
+    pub fn trouble(&self) -> Option<Text> {
+        self.desk.trouble()
     }
 
     /// The link of a page for a role, by an address. The token stands behind `#`, where no server and no log sees it.

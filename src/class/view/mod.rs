@@ -11,7 +11,7 @@ mod you;
 pub use debrief::{class_debrief, debrief, first_wrong};
 pub use own::{own, shown};
 pub use stage::stage;
-pub use trainer::{people, tally, trainer};
+pub use trainer::{next, people, tally, trainer};
 pub use wall::{Door, wall};
 pub use you::you;
 

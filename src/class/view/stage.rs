@@ -27,13 +27,8 @@ pub fn stage(room: &Room, lang: Lang, frame: Frame, hang: Hang<'_>) -> Value {
         .map(|(position, index)| json!({ "letter": letter(position).to_string(), "words": words(index) }))
         .collect();
     let position = |index: usize| order.iter().position(|it| *it == index);
-    let customer = match said {
-        Some(turn) => customer(room.case(), &turn.before, turn.after.mood, &turn.events, lang, frame, hang),
-        None => {
-            let events = room.replay().turns.last().map_or(&room.replay().opening, |turn| &turn.events);
-            customer(room.case(), &state, state.mood, events, lang, frame, hang)
-        }
-    };
+    let seen = room.seen();
+    let customer = customer(room.case(), &seen.state, seen.mood, seen.events, lang, frame, hang);
     let split = shows_split(room.phase()).then(|| room.split());
     // How the customer took the last sentence, while the next is chosen.
     let before = (said.is_none() && has_begun).then(|| room.replay().turns.last()).flatten();

@@ -25,8 +25,9 @@ pub fn trainer(room: &Room, door: &Door, lang: Lang, hang: Hang<'_>) -> Value {
     trainer
 }
 
-/// What `forward` would do now.
-fn next(room: &Room) -> Option<&'static str> {
+/// What `forward` would do now, by its name in the protocol; `None` once the class is over.
+#[must_use]
+pub fn next(room: &Room) -> Option<&'static str> {
     if room.is_paused() {
         return Some("go_on");
     }

@@ -79,6 +79,7 @@ fn parts(ui: &mut Ui, look: Look, room: Room, view: &ClassView) -> Option<Intent
 fn head(ui: &mut Ui, look: Look, view: &ClassView) -> Option<Intent> {
     let lang = look.lang;
     let mut ask = view.ask.clone();
+    let mut teaches = None;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(look.gap(10.0), look.gap(8.0));
         let most = ui.available_width();
@@ -88,6 +89,11 @@ fn head(ui: &mut Ui, look: Look, view: &ClassView) -> Option<Intent> {
             let (rect, response) = ui.allocate_exact_size(vec2(laid.size().x, height), Sense::hover());
             response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Label, true, words));
             put(ui, &laid, rect.left(), rect.center().y, colour);
+        }
+        if let Some(case) = view.teaches
+            && button(ui, look, words::WITH_CLASS.get(lang), None, None, Kind::Plain).clicked()
+        {
+            teaches = Some(Intent::WithClass(case));
         }
         let (classes, class) = &view.classes;
         if classes.len() > 1
@@ -119,7 +125,7 @@ fn head(ui: &mut Ui, look: Look, view: &ClassView) -> Option<Intent> {
         }
         put(ui, &laid, rect.right() - laid.size().x, rect.center().y - look.px(1.0), look.ink);
     });
-    (ask != view.ask).then(|| Intent::AskClass(Box::new(ask)))
+    teaches.or((ask != view.ask).then(|| Intent::AskClass(Box::new(ask))))
 }
 
 /// Nobody has a run: what to do about it.

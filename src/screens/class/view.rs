@@ -42,6 +42,10 @@ pub struct ClassView {
     pub(super) item: Option<ItemView>,
     /// A case to begin with, where nobody has played.
     pub(super) first_case: Option<(usize, String)>,
+    /// The index in the library of the case that is chosen.
+    case_index: Option<usize>,
+    /// The index of the case to play with a class, where classes can be opened.
+    pub(super) teaches: Option<usize>,
 }
 
 /// A row of the table.
@@ -157,8 +161,18 @@ impl ClassView {
             more_wrong: wrong.len().saturating_sub(WRONG),
             wrong: wrong.into_iter().take(WRONG).collect(),
             item: made.item(),
+            case_index: ask.scenario.as_ref().and_then(|id| library.entries().iter().position(|entry| entry.id == *id)),
             first_case: first,
+            teaches: None,
         }
+    }
+
+    /// With the way to playing the chosen case with a class, or another where all are chosen.
+    #[must_use]
+    pub(in crate::screens) fn with_class(mut self, can: bool) -> Self {
+        let chosen = self.case_index.or(self.first_case.as_ref().map(|(index, _)| *index));
+        self.teaches = chosen.filter(|_| can);
+        self
     }
 
     /// The report is there and somebody has a run.

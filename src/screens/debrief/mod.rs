@@ -11,8 +11,8 @@ mod view;
 mod what_if;
 
 pub use analysis::Analysis;
-pub(super) use view::Asked;
 pub use view::DebriefView;
+pub(super) use view::{Asked, headline};
 
 use super::bar::{Place, bar};
 use super::intent::Page;

@@ -171,7 +171,8 @@ fn label<'a>(roleplay: &Roleplay<'a>, replay: &Replay, turn: usize, lang: Lang) 
     label.trim_end_matches(['。', '.'])
 }
 
-fn headline(roleplay: &Roleplay<'_>, replay: &Replay, lang: Lang) -> String {
+/// Where it turned, in one sentence.
+pub(in crate::screens) fn headline(roleplay: &Roleplay<'_>, replay: &Replay, lang: Lang) -> String {
     if let Some(turn) = climb(replay) {
         let values = [("n", &*(turn + 1).to_string()), ("label", label(roleplay, replay, turn, lang))];
         return words::TURNED.with(lang, &values);

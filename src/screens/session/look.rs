@@ -10,7 +10,9 @@ use crate::screens::briefing::BriefingView;
 use crate::screens::class::ClassView;
 use crate::screens::debrief::{Asked, DebriefView};
 use crate::screens::first_run::FirstRunView;
+use crate::screens::lesson::LessonView;
 use crate::screens::library::LibraryView;
+use crate::screens::opening::OpeningView;
 use crate::screens::people::PeopleView;
 use crate::screens::portrait::Likeness;
 use crate::screens::progress::ProgressView;
@@ -39,6 +41,10 @@ pub enum View {
     Class(Box<ClassView>),
     /// Who practises here.
     People(Box<PeopleView>),
+    /// Before a class.
+    Opening(Box<OpeningView>),
+    /// An open class.
+    Lesson(Box<LessonView>),
 }
 
 impl Session {
@@ -71,14 +77,17 @@ impl Session {
                 self.trouble.as_ref(),
                 lang,
             ))),
-            (Screen::Class, _) => View::Class(Box::new(ClassView::new(
-                self.roll.as_ref(),
-                (&self.library, &self.rulebook),
-                self.host(),
-                &self.class,
-                self.trouble.as_ref(),
-                lang,
-            ))),
+            (Screen::Class, _) => View::Class(Box::new(
+                ClassView::new(
+                    self.roll.as_ref(),
+                    (&self.library, &self.rulebook),
+                    self.host(),
+                    &self.class,
+                    self.trouble.as_ref(),
+                    lang,
+                )
+                .with_class(self.has_school()),
+            )),
             (Screen::People, _) => View::People(Box::new(PeopleView::new(
                 &self.people,
                 self.who.as_ref(),
@@ -86,6 +95,12 @@ impl Session {
                 self.trouble.as_ref(),
                 lang,
             ))),
+            (Screen::Opening, _) => {
+                self.look_at_opening().map_or_else(|| self.at_the_library(), |view| View::Opening(Box::new(view)))
+            }
+            (Screen::Lesson, _) => {
+                self.look_at_class().map_or_else(|| self.at_the_library(), |view| View::Lesson(Box::new(view)))
+            }
             (Screen::Briefing, _) => self.briefing(),
             (Screen::Stage, Some(case)) => {
                 let roleplay = case.roleplay();
@@ -131,7 +146,8 @@ impl Session {
             Some(scenario) => View::Briefing(Box::new(
                 BriefingView::new(scenario, &self.rulebook, &self.settings)
                     .with_form(self.form)
-                    .with_back(words::home(self.home).get(self.lang())),
+                    .with_back(words::home(self.home).get(self.lang()))
+                    .with_class(self.has_school().then_some(self.briefed)),
             )),
             None => self.at_the_library(),
         }

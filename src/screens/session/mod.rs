@@ -6,6 +6,7 @@ mod look;
 mod office;
 mod play;
 mod reload;
+mod teaching;
 mod time;
 
 pub use look::View;
@@ -16,6 +17,7 @@ use super::library::LibraryView;
 use super::settings::Settings;
 use super::stage::Aside;
 use super::theme::Look;
+use crate::class::School;
 use crate::language::{Lang, Text};
 use crate::records::progress::Form;
 use crate::records::{Keep, Nowhere, Trainee};
@@ -26,6 +28,8 @@ use case::Case;
 pub(super) use office::{Roll, Standing};
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use teaching::Teaching;
+pub(super) use teaching::{Preparing, read};
 use time::Clock;
 
 /// Which screen is shown.
@@ -50,6 +54,10 @@ pub enum Screen {
     Class,
     /// Who practises here.
     People,
+    /// Before a class: what is decided, and the way in.
+    Opening,
+    /// The projection of an open class.
+    Lesson,
 }
 
 /// One person at the program.
@@ -90,6 +98,10 @@ pub struct Session {
     roll: Option<Roll>,
     /// Cases of the library that are due for review today, and in which form.
     due: BTreeMap<usize, Form>,
+    /// Where classes are opened, the class that is being set up, and the one that is open.
+    school: Option<Box<dyn School>>,
+    preparing: Option<Preparing>,
+    teaching: Option<Teaching>,
     /// What is wrong with the records; said, never in the way.
     trouble: Option<Text>,
     /// What is wrong with the file of the case in hand.
@@ -129,6 +141,9 @@ impl Session {
             class: ClassAsk::default(),
             roll: None,
             due: BTreeMap::new(),
+            school: None,
+            preparing: None,
+            teaching: None,
             trouble: None,
             broken: None,
             view,
@@ -221,6 +236,9 @@ impl Session {
     /// Does what was asked for; what makes no sense now changes nothing.
     pub fn apply(&mut self, intent: Intent) {
         match intent {
+            // Nothing leads away from an open class but closing it.
+            Intent::Back | Intent::Library | Intent::Progress | Intent::Class | Intent::People | Intent::Settings
+                if self.teaching.is_some() => {}
             Intent::SwitchLanguage => self.settings.language = self.settings.language.other(),
             Intent::Open(index) => self.brief(index, Form::default()),
             Intent::Review(index, form) => self.brief(index, form),
@@ -276,6 +294,13 @@ impl Session {
             Intent::AskClass(ask) => self.ask_class(*ask),
             Intent::SitDown(trainee) => self.sit_down(trainee),
             Intent::WriteCard(card) => self.write_card(&card),
+            Intent::WithClass(index) => self.prepare(index),
+            Intent::PlanClass(plan) => self.plan_class(*plan),
+            Intent::FindAddresses => self.find_addresses(),
+            Intent::OpenClass => self.open_class(),
+            Intent::GoOnWithClass => self.go_on_with_class(),
+            Intent::Drive(drive) => self.drive(&drive),
+            Intent::CloseClass => self.close_class(),
             Intent::Back if self.screen == Screen::Settings => self.screen = self.from,
             Intent::Back if matches!(self.screen, Screen::Progress | Screen::Class) => self.visit(Screen::Library),
             // What was played since may have changed it.

@@ -1,5 +1,6 @@
 //! Time as the session is told it: how far the customer has spoken, how much of a turn is left.
 
+use super::teaching::PULSE_MS;
 use super::{Screen, Session};
 use crate::records::progress::Form;
 use crate::screens::session::look::View;
@@ -21,6 +22,11 @@ pub(super) struct Clock {
 }
 
 impl Clock {
+    /// The last time that was told.
+    pub const fn now(&self) -> Option<u64> {
+        self.now
+    }
+
     /// The customer begins to speak.
     pub const fn begin(&mut self) {
         self.began = match self.now {
@@ -55,6 +61,10 @@ impl Session {
         if first {
             self.clock.begin();
         }
+        if self.screen == Screen::Lesson && self.feel_the_pulse(now) {
+            self.view = self.look();
+            return true;
+        }
         let View::Stage(view) = &self.view else { return false };
         if self.screen == Screen::Stage && self.moment(view).seconds_left == Some(0) {
             // Silence is an answer only where the case has one; time never takes a choice.
@@ -87,9 +97,12 @@ impl Session {
     }
 
     /// Milliseconds until what is shown has changed by itself: soon while words come, at the next second of a running
-    /// timer; nothing while nothing grows.
+    /// timer, when a class is looked at again; nothing while nothing grows.
     #[must_use]
     pub fn next_frame_ms(&self) -> Option<u64> {
+        if matches!(self.view, View::Lesson(_)) {
+            return Some(PULSE_MS);
+        }
         let View::Stage(view) = &self.view else { return None };
         let moment = self.moment(view);
         if moment.elapsed.is_some() {
@@ -113,6 +126,7 @@ impl Session {
     pub fn is_speaking(&self) -> bool {
         match &self.view {
             View::Stage(view) => self.moment(view).elapsed.is_some(),
+            View::Lesson(_) => self.clock.now.is_some_and(|now| self.speaks_to_class(now)),
             _ => false,
         }
     }

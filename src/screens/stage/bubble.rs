@@ -115,7 +115,7 @@ fn words(ui: &mut Ui, look: Look, view: &StageView, laid: Laid, elapsed: Option<
 }
 
 /// The white ground with its tail; the hotter, the redder its edge, the calmer, the paler.
-fn ground(ui: &Ui, look: Look, heat: i32, rect: Rect, mouth: Pos2) {
+pub(in crate::screens) fn ground(ui: &Ui, look: Look, heat: i32, rect: Rect, mouth: Pos2) {
     let radius = CornerRadius::same(18);
     #[expect(clippy::cast_precision_loss, reason = "0 to 100")]
     let share = ((heat - 25) as f32 / 60.0).clamp(0.0, 1.0);

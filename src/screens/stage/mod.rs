@@ -9,6 +9,7 @@ mod practice;
 mod reveal;
 mod view;
 
+pub(super) use bubble::ground;
 pub use practice::Aside;
 pub use view::StageView;
 

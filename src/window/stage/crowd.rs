@@ -6,7 +6,7 @@ use super::layer::{Layer, depth};
 use crate::face::Picture;
 use crate::scenery::{Crowd, Light, Set};
 use crate::window::desk::Desk;
-use crate::window::states::Room;
+use crate::window::states::OnStage;
 use crate::window::tempo::Tempo;
 use bevy::prelude::*;
 use std::time::Duration;
@@ -53,7 +53,7 @@ fn gather(mut commands: Commands, scene: Res<Scene>, desk: Res<Desk>, mut crowds
     if !there && now.set.has_bystanders() {
         let crowd = Crowd::new(&now.case, notice.0, notice.1);
         let onlookers = Onlookers { case: now.case.clone(), crowd, noticed: notice, shown: None, next: 0 };
-        commands.spawn((onlookers, Layer::empty(depth::CROWD), DespawnOnExit(Room::Stage)));
+        commands.spawn((onlookers, Layer::empty(depth::CROWD), DespawnOnExit(OnStage)));
     }
 }
 

@@ -6,7 +6,7 @@ use super::{Now, Scene};
 use crate::face::{Actor, Canvas, Person, Picture, Pose, draw_figure, expression, kurbo::Affine};
 use crate::scenery::{Placement, Presence, Set, outlined, placement};
 use crate::window::desk::Desk;
-use crate::window::states::Room;
+use crate::window::states::OnStage;
 use crate::window::tempo::Tempo;
 use bevy::prelude::*;
 use std::time::Duration;
@@ -64,7 +64,7 @@ fn enter(mut commands: Commands, scene: Res<Scene>, desk: Res<Desk>, customers: 
         actor.say(scene.ms + now.pause + BREATH, &now.words);
         let customer =
             Customer { case: now.case.clone(), person: now.person.clone(), actor, shown: None, turn: now.turn };
-        commands.spawn((customer, Layer::empty(depth::CUSTOMER), DespawnOnExit(Room::Stage)));
+        commands.spawn((customer, Layer::empty(depth::CUSTOMER), DespawnOnExit(OnStage)));
     }
 }
 

@@ -1,6 +1,7 @@
 //! What the stage needs to know of the conversation at its last moment.
 
 use super::Scene;
+use crate::class::Room as ClassRoom;
 use crate::face::{Person, Reaction, Situation, person_of};
 use crate::language::Lang;
 use crate::roleplay::{Event, Roleplay};
@@ -16,7 +17,7 @@ use bevy::prelude::*;
 pub struct Now {
     /// Which case, so that another one brings another person.
     pub case: String,
-    /// Sentences said so far; fewer than before means that some were taken back.
+    /// Which moment of it: alone, how many sentences were said; with a class, [`Seen::number`](crate::class::Seen).
     pub turn: usize,
     /// Whether it is over.
     pub over: bool,
@@ -41,12 +42,51 @@ pub struct Now {
 }
 
 impl Now {
-    /// The moment of a session; none outside of a conversation.
+    /// The moment of a session, or of the class that is open at it; none outside of a conversation.
     #[must_use]
     pub fn of(session: &Session) -> Option<Self> {
-        if session.screen() != Screen::Stage {
-            return None;
+        match session.screen() {
+            Screen::Stage => Self::alone(session),
+            Screen::Lesson => Self::with_class(session),
+            _ => None,
         }
+    }
+
+    fn with_class(session: &Session) -> Option<Self> {
+        let mut now = None;
+        session.lesson()?.look(&mut |room| now = Some(Self::of_room(room, session.lang())));
+        now
+    }
+
+    fn of_room(room: &ClassRoom, lang: Lang) -> Self {
+        let seen = room.seen();
+        let (scenario, rulebook) = (room.case().scenario(), room.case().rulebook());
+        let node = scenario.node(seen.state.node);
+        let customer = &scenario.customer;
+        let (time, audience) = (seen.state.time, seen.state.audience);
+        Self {
+            case: scenario.id.clone(),
+            turn: seen.number,
+            over: seen.state.over.is_some(),
+            person: person_of(&scenario.id, customer),
+            mood: seen.mood,
+            situation: Situation {
+                behaviour: customer.behaviour,
+                channel: node.channel,
+                audience,
+                holds: customer.look.holds,
+                exam: false,
+            },
+            reaction: Reaction::of(rulebook, seen.events),
+            words: seen.words.get(lang).to_owned(),
+            pause: 0,
+            setting: node.setting,
+            set: Set::of(node.setting, node.channel, scenario.category, time, audience, false),
+            light: Light::of(seen.mood),
+        }
+    }
+
+    fn alone(session: &Session) -> Option<Self> {
         let (replay, scenario) = session.replay().zip(session.scenario())?;
         let roleplay = Roleplay::new(session.rulebook(), scenario);
         let state = replay.now(&roleplay);

@@ -6,7 +6,7 @@ use super::layer::{Layer, depth};
 use crate::face::Picture;
 use crate::scenery::{Light, Set, backdrop, overlay};
 use crate::window::desk::Desk;
-use crate::window::states::Room;
+use crate::window::states::OnStage;
 use crate::window::tempo::Tempo;
 use bevy::prelude::*;
 use bevy::tasks::{AsyncComputeTaskPool, Task, futures::check_ready};
@@ -60,7 +60,7 @@ const CUT: f32 = 0.3;
 /// Draws the place.
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Wanted>();
-    app.add_systems(OnExit(Room::Stage), forget);
+    app.add_systems(OnExit(OnStage), forget);
     app.add_systems(Update, (want, receive, fade).chain().after(super::Prompt).in_set(super::Drawn));
 }
 
@@ -88,7 +88,7 @@ fn want(
         hang(&mut commands, look.draw(), 0, 0.0);
     } else {
         let task = AsyncComputeTaskPool::get().spawn(async move { look.draw() });
-        commands.spawn((Drawing(task), DespawnOnExit(Room::Stage)));
+        commands.spawn((Drawing(task), DespawnOnExit(OnStage)));
     }
     tempo.move_on();
 }
@@ -122,7 +122,7 @@ fn hang(commands: &mut Commands, drawn: Drawn, number: u32, fade: f32) {
         let mut layer = Layer::empty(base + (number % 8_192) as f32 / 1_024.0);
         layer.show(picture, UVec2::ZERO);
         layer.fade(if fade == 0.0 { 1.0 } else { 0.0 });
-        commands.spawn((Sheet { number, since: 0.0, fade, front }, layer, DespawnOnExit(Room::Stage)));
+        commands.spawn((Sheet { number, since: 0.0, fade, front }, layer, DespawnOnExit(OnStage)));
     }
 }
 
