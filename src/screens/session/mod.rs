@@ -24,6 +24,7 @@ use crate::rulebook::Rulebook;
 use crate::scenario::{Library, Scenario};
 use case::Case;
 pub(super) use office::{Roll, Standing};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use time::Clock;
 
@@ -87,6 +88,8 @@ pub struct Session {
     lesson: Option<u8>,
     class: ClassAsk,
     roll: Option<Roll>,
+    /// Cases of the library that are due for review today, and in which form.
+    due: BTreeMap<usize, Form>,
     /// What is wrong with the records; said, never in the way.
     trouble: Option<Text>,
     /// What is wrong with the file of the case in hand.
@@ -125,6 +128,7 @@ impl Session {
             lesson: None,
             class: ClassAsk::default(),
             roll: None,
+            due: BTreeMap::new(),
             trouble: None,
             broken: None,
             view,
@@ -149,6 +153,7 @@ impl Session {
         self.trouble = records.keeps().err().filter(is_worth_saying).map(|trouble| trouble.message);
         self.records = records;
         self.meet();
+        self.look_up_due();
         self.view = self.look();
         self
     }

@@ -30,6 +30,8 @@ pub struct Now {
     pub reaction: Reaction,
     /// What they say now.
     pub words: String,
+    /// Milliseconds in which one only listens before they answer.
+    pub pause: u64,
     /// Where, as the scenario calls it.
     pub setting: Setting,
     /// Where, as it looks.
@@ -69,6 +71,7 @@ impl Now {
             situation,
             reaction: Reaction::of(session.rulebook(), events),
             words: words(&roleplay, replay, session.lang()),
+            pause: session.pause_ms(),
             setting: node.setting,
             set: Set::of(node.setting, node.channel, scenario.category, state.time, state.audience, exam),
             light: Light::of(state.mood),
