@@ -6,6 +6,7 @@
   let stage = null;
   let known = null;
   let onWall = null;
+  let wasShown = false;
 
   function watch(now, tally) {
     stage = now;
@@ -19,7 +20,9 @@
     $("hide").setAttribute("aria-pressed", String(stage.hides_names));
     $("hide").hidden = !stage.asks_names;
     $("shown").hidden = !stage.shown;
-    if (!stage.shown) onWall = null;
+    // The answer may come before the wall has changed: only what was on the wall is taken down.
+    if (!stage.shown && wasShown) onWall = null;
+    wasShown = Boolean(stage.shown);
     $("earlier").disabled = !onWall || onWall.turn < 1;
     $("later").disabled = !onWall || onWall.turn >= onWall.of - 1;
     if (known) list();

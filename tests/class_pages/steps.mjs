@@ -41,12 +41,19 @@ export async function press(desk, key, words) {
 // The same with a finger, on the trainer’s phone.
 export const tap = (phone, id) => acknowledged(phone, () => phone.page.tap("#" + id));
 
-// The trainer’s page takes one thing at a time: it is over when it was answered.
+// The trainer’s page takes one thing at a time: it is over when it was answered. On a busy machine a press may come
+// before the page has read the last answer; it is then no press, and is made again.
 export async function acknowledged(trainer, act) {
-  const answered = trainer.page.waitForResponse((it) => it.url().endsWith("/api/do"));
-  await act();
-  await (await answered).finished();
-  await trainer.page.evaluate(() => new Promise((done) => setTimeout(done, 50)));
+  for (let tries = 0; tries < 5; tries += 1) {
+    const asked = trainer.page.waitForRequest((it) => it.url().endsWith("/api/do"), { timeout: 3000 }).catch(() => null);
+    await act();
+    const request = await asked;
+    if (!request) continue;
+    await (await request.response()).finished();
+    await trainer.page.evaluate(() => new Promise((done) => setTimeout(done, 50)));
+    return;
+  }
+  throw new Error(trainer.name + " asks for nothing");
 }
 
 export async function forward(desk, key, guest, words) {
