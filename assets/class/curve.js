@@ -15,17 +15,23 @@ const curve = (() => {
     return made;
   }
 
+  // As wide as a phone has room, so that the type of the curve is as large as the type around it.
+  function narrow() {
+    const unit = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1;
+    return Math.min(400, Math.max(240, Math.round((window.innerWidth - 66) / unit)));
+  }
+
   // `look` is a debrief; `wide` is for a wall, else for a phone.
   function draw(look, wide) {
-    const width = wide ? 860 : 400, height = wide ? 500 : 300;
-    const left = wide ? 46 : 34;
+    const width = wide ? 860 : narrow(), height = wide ? 500 : 280;
+    const left = wide ? 46 : 30;
     const turns = look.turns;
     const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
     svg.setAttribute("class", wide ? "curve wide" : "curve");
     svg.setAttribute("viewBox", "0 0 " + width + " " + height);
     svg.setAttribute("role", "img");
     svg.setAttribute("aria-label", summary(look));
-    const right = wide ? RIGHT + 42 : RIGHT - 18;
+    const right = wide ? RIGHT + 42 : RIGHT - 24;
     const bottom = height - FOOT;
     const x = (at) => left + ((width - left - right) * at) / Math.max(1, turns.length);
     const y = (value) => bottom - ((bottom - TOP) * value) / 100;
@@ -38,7 +44,7 @@ const curve = (() => {
       node(svg, "line", { class: "grid", x1: left, x2: x(turns.length), y1: y(value), y2: y(value) });
       node(svg, "text", { x: left - 6, y: y(value) + 4, "text-anchor": "end" }, value);
     }
-    const every = turns.length > (wide ? 18 : 9) ? 2 : 1;
+    const every = turns.length > (wide ? 18 : 8) ? 2 : 1;
     turns.forEach((turn, at) => {
       if (at % every === 0) node(svg, "text", { x: x(at + 1), y: bottom + 20, "text-anchor": "middle" }, at + 1);
     });
@@ -47,31 +53,31 @@ const curve = (() => {
       const points = moods.map((mood, at) => x(at) + "," + y(mood[series])).join(" ");
       node(svg, "polyline", { class: "s" + series, points });
     }
-    turns.forEach((turn, at) => point(svg, turn, x(at + 1), y(turn.mood[0])));
-    labels(svg, moods[moods.length - 1], x(turns.length), y, bottom, wide ? 25 : 19);
+    turns.forEach((turn, at) => point(svg, turn, x(at + 1), y(turn.mood[0]), !wide && turns.length > 9));
+    labels(svg, moods[moods.length - 1], x(turns.length), y, bottom, wide ? 25 : 19, wide ? 0 : 8);
     if (flag) pennant(svg, flag, x(flag), width - right, wide);
     return svg;
   }
 
-  function point(svg, turn, x, y) {
+  function point(svg, turn, x, y, small) {
     const timings = turn.acts.map((act) => act.timing);
     if (timings.includes("fault")) {
-      node(svg, "path", { class: "fault", d: "M" + x + " " + (y - 9) + "l9 16h-18z" });
+      node(svg, "path", { class: "fault", d: small ? "M" + x + " " + (y - 7) + "l7 12h-14z" : "M" + x + " " + (y - 9) + "l9 16h-18z" });
     } else {
       const early = timings.some((timing) => timing === "early" || timing === "void");
-      node(svg, "circle", { class: early ? "early" : "dot", cx: x, cy: y, r: 5.5 });
+      node(svg, "circle", { class: early ? "early" : "dot", cx: x, cy: y, r: small ? 4.5 : 5.5 });
     }
   }
 
   // Names at the ends of the lines, pushed apart where they would meet.
-  function labels(svg, last, x, y, bottom, apart) {
+  function labels(svg, last, x, y, bottom, apart, closer) {
     const order = [0, 1, 2, 3].sort((a, b) => last[b] - last[a]);
     const places = order.map((series) => y(last[series]));
     for (let at = 1; at < 4; at += 1) places[at] = Math.max(places[at], places[at - 1] + apart);
     for (let at = 3, floor = bottom; at >= 0; at -= 1, floor -= apart) places[at] = Math.min(places[at], floor);
     order.forEach((series, at) => {
-      node(svg, "line", { class: "s" + series, x1: x + 9, x2: x + 27, y1: places[at], y2: places[at] });
-      node(svg, "text", { class: "t" + series, x: x + 32, y: places[at] + 4.5 }, name(series) + " " + last[series]);
+      node(svg, "line", { class: "s" + series, x1: x + 9 - closer / 2, x2: x + 27 - closer, y1: places[at], y2: places[at] });
+      node(svg, "text", { class: "t" + series, x: x + 32 - closer, y: places[at] + 4.5 }, name(series) + " " + last[series]);
     });
   }
 

@@ -7,7 +7,15 @@
   let stage = null;
   let you = null;
   let asking = false;
-  const left = countdown($("left"));
+  // What got no answer is asked again when the line is back: everything a participant asks may come twice.
+  let unsent = null;
+  // A vote that was changed while the one before was on its way.
+  let changed = null;
+  let paused = "";
+  let key = null;
+  let knocking = false;
+  let retry = null;
+  const left = countdown($("left"), $("time"));
 
   const own = () => (you && stage && stage.own ? you.own : null);
   const mine = () => (you && you.moment === stage.moment ? you.vote : null);
@@ -18,8 +26,9 @@
     text($("language"), pick("English", "中文"));
     $("language").lang = pick("en", "zh-CN");
     if (!stage || token === null) return;
-    text($("title"), stage.title);
-    document.title = stage.title + " · " + pick("先心后事", "Heart First");
+    const title = own() ? own().title : stage.title;
+    text($("title"), title);
+    document.title = title + " · " + pick("先心后事", "Heart First");
     $("paused").hidden = !stage.paused;
     left(you && stage.phase === "voting" && !stage.own ? you.left_ms : null, !stage.paused);
     if (stage.own) alone(); else together();
@@ -30,7 +39,9 @@
     const run = own();
     heading(run ? (run.over ? pick("你这一遍", "Your conversation") : pick("自己练 · 第 " + (run.turn + 1) + " 句", "On your own · sentence " + (run.turn + 1)))
       : pick("自己练一遍", "On your own"));
-    role(!run);
+    const choice = (you && you.cases) || [];
+    const rests = !run || Boolean(run.over);
+    role(!run && choice.length < 2);
     if (run) scene(run.customer, run.place); else $("scene").hidden = true;
     const said = [];
     if (run && run.before) said.push(["say", pick("你", "You"), run.before.said], ["reply", run.customer.name, run.before.reply]);
@@ -43,8 +54,37 @@
     const look = run && run.debrief;
     lookAt(look, look ? ["own", run.run] : null);
     $("card").hidden = true;
-    $("begin").hidden = Boolean(run && !run.over);
-    text($("begin"), you && you.runs ? pick("从头再来", "Start again") : pick("开始", "Begin"));
+    $("begin").hidden = !rests || (!run && choice.length > 1);
+    text($("begin"), run ? pick("从头再来", "Start again") : pick("开始", "Begin"));
+    cases(rests && choice.length > 1 ? choice : [], run);
+  }
+
+  // Where there are several cases, everybody takes the one they like.
+  function cases(list, run) {
+    $("cases").hidden = !list.length;
+    if (!list.length) return;
+    parts.fill($("cases"), [list, run && run.case],
+      make("h3", run ? pick("换一个案例", "Another case") : pick("选一个案例", "Choose a case")),
+      () => list.map((it) => card(it, Boolean(run && run.case === it.id))));
+  }
+
+  function card(it, isDone) {
+    const button = make("button", null, "case");
+    button.type = "button";
+    const level = make("span", null, "level small");
+    const pips = make("span", null, "pips");
+    pips.setAttribute("aria-hidden", "true");
+    for (let at = 0; at < 5; at += 1) pips.append(make("i", null, at < it.level ? "on" : ""));
+    level.append(pips, make("span", pick(it.level + " 级", "Level " + it.level) + (isDone ? pick(" · ✓ 刚练过", " · ✓ just played") : "")));
+    button.append(make("b", it.title), level, make("span", it.you, "soft small"));
+    button.addEventListener("click", () => start(it.id));
+    return button;
+  }
+
+  function start(id) {
+    const asked = { do: "start", run: you.runs + 1 };
+    ask(id ? { ...asked, case: id } : asked);
+    $("status").focus();
   }
 
   // The class’s conversation.
@@ -64,8 +104,9 @@
       ? pick("你选了 " + stage.options[mine()].letter + "，结束前可以改。", "You chose " + stage.options[mine()].letter + "; you may change it until the vote closes.") : "");
     notebook(null);
     lookAt(phase === "debrief" ? stage.debrief : null, phase === "debrief" ? ["class", stage.version] : null);
-    card(phase);
+    exitCard(phase);
     $("begin").hidden = true;
+    $("cases").hidden = true;
   }
 
   function status() {
@@ -99,13 +140,21 @@
 
   // A new heading is news: it is said once, with what the customer says.
   function heading(words) {
-    if ($("status").textContent === words) return;
-    text($("status"), words);
-    // What has happened stands above the sentences; who has scrolled down to choose is brought back to it.
-    if (stage.phase !== "closed") window.scrollTo(0, 0);
+    const pause = stage.paused && !stage.own ? $("paused").textContent : "";
+    const isNew = $("status").textContent !== words;
+    if (!isNew && paused === pause) return;
+    paused = pause;
+    if (isNew) {
+      text($("status"), words);
+      // What was refused at the sentence before is past.
+      if (!unsent) text($("problem"), "");
+      // What has happened stands above the sentences; who has scrolled down to choose is brought back to it.
+      if (stage.phase !== "closed") window.scrollTo(0, 0);
+    }
     const run = own();
     const heard = run ? run.line || run.over : stage.own || stage.phase === "lobby" ? "" : stage.played ? stage.played.reply : stage.phase === "voting" ? stage.line : "";
-    text($("announce"), words + (heard ? pick("。", ". ") + heard : ""));
+    const ended = (it) => (/[。？！….?!]$/.test(it) ? it : it + pick("。", "."));
+    text($("announce"), [words, pause, isNew ? heard : ""].filter(Boolean).map(ended).join(pick("", " ")));
   }
 
   function role(on) {
@@ -121,6 +170,8 @@
   function scene(customer, place) {
     $("scene").hidden = false;
     picture($("picture"), customer);
+    // On the telephone of the back office, or in writing: one hears or reads, and sees nobody.
+    $("nobody").toggleAttribute("hidden", Boolean(customer.picture));
     text($("speaker"), customer.name);
     text($("place"), customer.picture ? place : [place, customer.looks].filter(Boolean).join(" "));
   }
@@ -185,7 +236,7 @@
       () => lookback.sentences(look, false));
   }
 
-  function card(phase) {
+  function exitCard(phase) {
     const open = phase === "cards";
     $("card").hidden = !open;
     const kept = you && you.card;
@@ -207,21 +258,51 @@
   }
 
   async function ask(command) {
-    // A second tap while the first is on its way is the same tap.
-    if (asking) return;
+    if (asking) {
+      // A second tap while the first is on its way is the same tap; another choice is another choice.
+      if (command.do === "vote") changed = command;
+      return;
+    }
     asking = true;
     const answer = await post("/api/do", command, token);
     asking = false;
-    text($("problem"), words(answer.error));
-    if (answer.error && answer.error.kind === "unknown") return leave();
+    const refused = answer.error;
+    unsent = refused && refused.kind === "offline" ? changed || command : null;
+    text($("problem"), unsent ? waits(unsent) : words(refused));
+    // The line of events may be alive although this request was lost.
+    if (unsent) setTimeout(again, 2000);
+    if (refused && refused.kind === "unknown") return leave();
     if (answer.you) you = answer.you;
     show();
+    const next = changed;
+    changed = null;
+    if (next && !unsent) await ask(next);
+  }
+
+  // That something has not arrived yet.
+  function waits(command) {
+    if (command.do === "vote") {
+      const letter = String.fromCharCode(65 + command.option);
+      return pick("你选的 " + letter + " 还没送到，连上后自动送出。", "Your choice " + letter + " has not arrived yet; it goes as soon as the line is back.");
+    }
+    return pick("还没送到，连上后自动送出。", "Not sent yet; it goes as soon as the line is back.");
+  }
+
+  function again() {
+    if (unsent && !asking) ask(unsent);
+  }
+
+  function connected(on) {
+    $("offline").hidden = on;
+    if (on) again();
   }
 
   function leave() {
     token = null;
     stage = null;
     you = null;
+    unsent = null;
+    changed = null;
     stored("token", null);
     if (stream) stream.close();
     stream = null;
@@ -235,7 +316,7 @@
     stream = listen(token, {
       state(value) { stage = value; show(); },
       you(value) { you = value; show(); },
-      connected(on) { $("offline").hidden = on; },
+      connected,
       bye(reason) {
         if (reason.why === "unknown") leave();
         else text($("problem"), pick("这个课堂在别的页面打开了；要在这里继续，请刷新。", "This class is open on another page; reload to go on here."));
@@ -257,12 +338,30 @@
     return undefined;
   }
 
-  $("join").addEventListener("submit", async (event) => {
-    event.preventDefault();
+  // Made once and kept until one is in: asked again with it, whoever is already in is the same person. A page of a local
+  // network has no better source than this one.
+  function ownKey() {
+    key = key || stored("key");
+    if (!key) key = [...crypto.getRandomValues(new Uint8Array(24))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+    stored("key", key);
+    return key;
+  }
+
+  async function knock() {
+    if (token !== null || knocking) return;
+    clearTimeout(retry);
+    retry = null;
+    knocking = true;
     const named = !$("names").hidden;
     const answer = await post("/api/join", {
-      code: $("code").value, name: named ? $("name").value : "", number: named ? $("number").value : "", lang: line.lang,
+      code: $("code").value, name: named ? $("name").value : "", number: named ? $("number").value : "", lang: line.lang, key: ownKey(),
     });
+    knocking = false;
+    if (answer.error && answer.error.kind === "offline") {
+      text($("refused"), pick("还没收到回音，正在再试……", "No answer yet; trying again…"));
+      retry = setTimeout(knock, 2000);
+      return;
+    }
     text($("refused"), words(answer.error));
     if (!answer.token) {
       const kind = answer.error ? answer.error.kind : "";
@@ -271,20 +370,25 @@
     }
     token = answer.token;
     stored("token", token);
+    stored("key", null);
+    key = null;
     show();
     enter();
     $("status").focus();
+  }
+
+  $("join").addEventListener("submit", (event) => {
+    event.preventDefault();
+    knock();
   });
+  window.addEventListener("online", () => { if (retry) knock(); });
 
   $("card").addEventListener("submit", (event) => {
     event.preventDefault();
     ask({ do: "exit", say: $("say").value, drop: $("drop").value });
   });
 
-  $("begin").addEventListener("click", () => {
-    ask({ do: "start", run: you.runs + 1 });
-    $("status").focus();
-  });
+  $("begin").addEventListener("click", () => start(own() ? own().case : null));
 
   $("language").addEventListener("click", () => {
     speak(line.lang === "zh" ? "en" : "zh");

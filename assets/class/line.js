@@ -43,30 +43,44 @@ const line = (() => {
     return node;
   }
 
+  // A request that was given up: a network that is gone answers nothing, for minutes. `kind` is then `offline`, and
+  // whether it was done is not known.
+  const PATIENCE = 8000;
+
   async function post(path, body, token) {
     const headers = { "Content-Type": "application/json" };
     if (token) headers.Authorization = "Bearer " + token;
-    let response;
+    const giveUp = new AbortController();
+    const bell = setTimeout(() => giveUp.abort(), PATIENCE);
     try {
-      response = await fetch(path, { method: "POST", headers, body: JSON.stringify(body), cache: "no-store" });
+      const response = await fetch(path, { method: "POST", headers, body: JSON.stringify(body), cache: "no-store", signal: giveUp.signal });
+      const answer = await response.text();
+      try {
+        return JSON.parse(answer);
+      } catch (error) {
+        return { error: { kind: "malformed", zh: "没听懂教室的回答", en: "The answer of the class means nothing" } };
+      }
     } catch (error) {
-      return { error: { kind: "offline", zh: "连不上教室，正在重试", en: "No connection to the class; trying again" } };
-    }
-    try {
-      return await response.json();
-    } catch (error) {
-      return { error: { kind: "malformed", zh: "没听懂教室的回答", en: "The answer of the class means nothing" } };
+      return { error: { kind: "offline", zh: "连不上教室", en: "No connection to the class" } };
+    } finally {
+      clearTimeout(bell);
     }
   }
 
   // A stream of events with the token in a header, which EventSource cannot do. `on` has a function for each event,
-  // and `state(connected)`.
+  // and `connected(on)`.
   function listen(token, on) {
     let last = null;
     let abort = null;
     let heard = 0;
     let wait = 500;
     let closed = false;
+    // Laid aside: a phone that is locked, a page that waits in the history.
+    let asleep = false;
+    let hiddenAt = null;
+    // Begins anew without a word: the line was not lost, it was let go.
+    let afresh = false;
+    let rouse = null;
 
     async function once() {
       abort = new AbortController();
@@ -113,55 +127,111 @@ const line = (() => {
 
     async function run() {
       while (!closed) {
+        if (asleep) await new Promise((wake) => { rouse = wake; });
+        if (closed) return;
+        afresh = false;
         try {
           await once();
         } catch (error) {
           // The reason does not matter: the page tries again.
         }
         if (closed) return;
+        if (afresh || asleep) continue;
         on.connected(false);
-        await new Promise((resolve) => setTimeout(resolve, wait));
+        await new Promise((wake) => {
+          rouse = wake;
+          setTimeout(wake, wait);
+        });
         wait = Math.min(wait * 1.6, 5000);
       }
     }
 
-    // A phone that was locked, or a network that has changed, leaves a stream that says nothing any more.
+    // Now, whatever it was waiting for.
+    function anew() {
+      asleep = false;
+      wait = 500;
+      if (rouse) rouse();
+      rouse = null;
+      afresh = true;
+      if (abort) abort.abort();
+    }
+
+    // A stream that says nothing any more: the server gives a sign of life every 15 s.
     const revive = () => {
-      if (!closed && abort && Date.now() - heard > 20000) abort.abort();
+      if (!closed && !asleep && Date.now() - heard > 20000) anew();
     };
+    const rest = () => {
+      asleep = true;
+      if (abort) abort.abort();
+    };
+    const back = () => { if (!closed) anew(); };
     setInterval(revive, 5000);
-    document.addEventListener("visibilitychange", revive);
-    window.addEventListener("online", () => abort && abort.abort());
+    document.addEventListener("visibilitychange", () => {
+      if (document.visibilityState === "hidden") {
+        hiddenAt = Date.now();
+        return;
+      }
+      // A glance at another page costs nothing; after a lock the stream may be dead without knowing it.
+      if (asleep || hiddenAt === null || Date.now() - hiddenAt > 3000) back();
+      else if (rouse) anew();
+    });
+    window.addEventListener("online", back);
+    // A page that goes to the history keeps no line; one that comes back from it takes a new one.
+    window.addEventListener("pagehide", rest);
+    window.addEventListener("pageshow", (event) => { if (event.persisted) back(); });
+    document.addEventListener("freeze", rest);
+    document.addEventListener("resume", back);
     run();
     return {
       // Begins anew: in another language everything is to be said again.
       again() {
         last = null;
-        wait = 100;
-        if (abort) abort.abort();
+        anew();
       },
       close() {
         closed = true;
+        if (rouse) rouse();
         if (abort) abort.abort();
       },
     };
   }
 
-  // Counts down to 0 without asking anybody; the clock of this machine may be as wrong as it likes.
-  function countdown(node) {
+  const seconds = (count) => count + pick(" 秒", " s");
+
+  // Counts down to 0 without asking anybody; the clock of this machine may be as wrong as it likes. `told` is a live
+  // region for who cannot see it: at the start, at 10 and at 5 seconds, never every second.
+  const TOLD_AT = [10, 5];
+
+  function countdown(node, told) {
     let until = null;
+    let still = null;
+    let shown = null;
+    let saidAt = null;
+    const tell = (count) => {
+      saidAt = count;
+      if (told) text(told, count === null ? "" : pick("还有 " + count + " 秒", count + (count === 1 ? " second left" : " seconds left")));
+    };
     const show = () => {
       const left = until === null ? null : Math.max(0, Math.ceil((until - performance.now()) / 1000));
-      text(node, left === null ? "" : left + pick(" 秒", " s"));
+      text(node, left === null ? still : seconds(left));
+      if (left === null) {
+        tell(null);
+      } else if (shown === null || left > shown + 1) {
+        // It begins, or the trainer has given more.
+        if (left > 0) tell(left);
+      } else {
+        const due = TOLD_AT.find((at) => shown > at && left <= at);
+        // What was just said is not said again.
+        if (due && left > 0 && saidAt - left > 2) tell(left);
+      }
+      shown = left;
     };
     setInterval(show, 250);
     return (ms, running) => {
-      until = ms === null || ms === undefined ? null : performance.now() + ms;
-      if (!running && until !== null) {
-        text(node, Math.ceil(ms / 1000) + pick(" 秒", " s"));
-        until = null;
-        return;
-      }
+      const open = ms !== null && ms !== undefined;
+      until = open && running ? performance.now() + ms : null;
+      // In a pause it stands still; the page says why.
+      still = open && !running ? seconds(Math.ceil(ms / 1000)) : "";
       show();
     };
   }

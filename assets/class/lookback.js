@@ -103,6 +103,29 @@ const lookback = (() => {
     return box;
   }
 
+  // The pages of a wall, one after the other: the trainer’s page turns them without seeing them.
+  const MOST_PAGES = 16;
+  const CHAPTERS = { curve: ["曲线", "The curve"], sentences: ["逐句", "Sentence by sentence"], own: ["各人", "On their own"] };
+
+  function pages(look) {
+    const cut = (kind, count, most) => {
+      const each = Math.max(2, Math.ceil(count / most));
+      const all = [];
+      for (let from = 0; from < count; from += each) all.push({ kind, from, to: Math.min(count, from + each) });
+      return all;
+    };
+    const first = [{ kind: "curve", from: 0, to: 0 }, ...cut("sentences", look.turns.length, 9)];
+    return [...first, ...cut("own", look.items.length, MOST_PAGES - first.length)];
+  }
+
+  const chapter = (kind) => pick(...CHAPTERS[kind]);
+
+  // What is on a page, in words.
+  function page({ kind, from, to }) {
+    if (kind !== "sentences") return chapter(kind);
+    return from + 1 === to ? pick("第 " + to + " 句", "Sentence " + to) : pick("第 " + (from + 1) + "–" + to + " 句", "Sentences " + (from + 1) + "–" + to);
+  }
+
   // The beginning of a sentence; in English up to a whole word.
   function shorten(words, most) {
     const cut = words.slice(0, most);
@@ -125,5 +148,5 @@ const lookback = (() => {
     return box;
   }
 
-  return { shorten, result, headline, dimensions, advice, missed, sentences, split, verdict, chips };
+  return { pages, page, chapter, shorten, result, headline, dimensions, advice, missed, sentences, split, verdict, chips };
 })();

@@ -6,6 +6,7 @@
   let stage = null;
   let known = null;
   let onWall = null;
+  let wasShown = false;
 
   function watch(now, tally) {
     stage = now;
@@ -14,15 +15,20 @@
     $("own").hidden = stage.phase === "ended";
     text($("own-tally"), tally && tally.own
       ? pick("在练 " + tally.own.playing + "，练完 " + tally.own.finished, tally.own.playing + " playing, " + tally.own.finished + " done")
-      : pick("同一个案例，每人在手机上按自己的节奏练一遍。", "The same case, everybody at their own pace, on their phone."));
+      : several() ? pick(stage.cases.length + " 个案例任选，每人在手机上按自己的节奏练。", stage.cases.length + " cases to choose from, everybody at their own pace, on their phone.")
+        : pick("同一个案例，每人在手机上按自己的节奏练一遍。", "The same case, everybody at their own pace, on their phone."));
     $("hide").setAttribute("aria-pressed", String(stage.hides_names));
     $("hide").hidden = !stage.asks_names;
     $("shown").hidden = !stage.shown;
-    if (!stage.shown) onWall = null;
+    // The answer may come before the wall has changed: only what was on the wall is taken down.
+    if (!stage.shown && wasShown) onWall = null;
+    wasShown = Boolean(stage.shown);
     $("earlier").disabled = !onWall || onWall.turn < 1;
     $("later").disabled = !onWall || onWall.turn >= onWall.of - 1;
     if (known) list();
   }
+
+  const several = () => Boolean(stage && stage.cases && stage.cases.length > 1);
 
   watch.people = (value) => {
     known = value;
@@ -41,13 +47,39 @@
       rows.delete(id);
       row.dataset.id = id;
       // A row that has the focus is drawn anew only when it says something else.
-      parts.fill(row, [person, stage && stage.phase, stage && stage.own, Boolean(stage && stage.shown)], () => cells(person));
+      parts.fill(row, [person, stage && stage.phase, stage && stage.own, Boolean(stage && stage.shown), several()], () => cells(person));
     }
     for (const row of rows.values()) row.remove();
+    handedIn();
+  }
+
+  const called = (person) => person.name || pick("第 " + person.id + " 位", "No. " + person.id);
+
+  // The exit cards as they come in. The wall shows the sentences alone; here also whose they are, unless names are hidden.
+  function handedIn() {
+    const on = Boolean(stage) && ["cards", "ended"].includes(stage.phase);
+    $("handed").hidden = !on;
+    if (!on) return;
+    const cards = known.list.filter((person) => person.card);
+    text($("handed-head"), pick("离场卡 ", "Exit cards ") + cards.length);
+    parts.fill($("handed-in"), cards.map((person) => [person.id, person.name, person.card]), () => (cards.length
+      ? cards.map(sentences) : [make("li", pick("交上来的句子会出现在这里，也在大屏上，大屏不带名字。", "What is handed in appears here, and on the wall without names."), "soft")]));
+  }
+
+  function sentences(person) {
+    const item = make("li");
+    item.append(make("p", called(person), "soft small"));
+    for (const [label, said] of [[pick("会说：", "Will say: "), person.card.say], [pick("不再说：", "Will drop: "), person.card.drop]]) {
+      if (!said) continue;
+      const row = make("p");
+      row.append(make("span", label, "soft"), make("span", said));
+      item.append(row);
+    }
+    return item;
   }
 
   function cells(person) {
-    const name = person.name || pick("第 " + person.id + " 位", "No. " + person.id);
+    const name = called(person);
     const label = make("span", name + (person.number ? " (" + person.number + ")" : ""), "name");
     const row = [label];
     if (!person.here) row.push(make("span", pick("离线", "away"), "away"));
@@ -63,10 +95,11 @@
     return [...row, acts];
   }
 
-  function alone({ run, turn, over, total, stuck, red }) {
+  function alone({ run, title, turn, over, total, stuck, red }) {
     const where = over ? pick("练完 " + total + " 分", "done, " + total) : pick("第 " + (turn + 1) + " 句", "sentence " + (turn + 1));
     const again = run > 1 ? pick("第 " + run + " 遍 ", "run " + run + ", ") : "";
     return [
+      several() ? make("span", title, "soft") : null,
       make("span", again + where),
       stuck ? make("span", pick("! 卡住了", "! stuck"), "flagged") : null,
       red ? make("span", pick("▼ ", "▼ ") + red, "flagged") : null,

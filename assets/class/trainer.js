@@ -29,7 +29,9 @@ const trainer = (() => {
     asking = true;
     const answer = await post("/api/do", command, token);
     asking = false;
-    text($("problem"), words(answer.error));
+    const lost = answer.error && answer.error.kind === "offline";
+    // A step may be taken twice by mistake, so it is not asked again by itself.
+    text($("problem"), lost ? pick("没有收到回音。连上后先看停在哪一步，再按。", "No answer. Once the line is back, see which step it is at before you press again.") : words(answer.error));
     return answer;
   }
 
@@ -42,6 +44,8 @@ const trainer = (() => {
     document.title = pick("老师 · ", "Trainer · ") + stage.title;
     text($("code"), stage.code);
     text($("address"), parts.short(stage.address));
+    $("way").hidden = phase !== "lobby";
+    text($("way"), pick("投影没开时，让大家打开 ", "If the wall is dark, people open ") + parts.short(stage.address) + pick("，教室码 ", ", room code ") + stage.code);
     text($("status"), heading());
     const next = stage.shown ? ["从大屏撤下", "Take it off the wall"] : NEXT[stage.next];
     $("forward").disabled = !next;
@@ -58,6 +62,7 @@ const trainer = (() => {
     $("cards").hidden = phase === "cards" || phase === "ended";
     $("end").hidden = phase === "ended";
     counted();
+    pages();
     sentence();
     lookedAt();
     for (const watch of watching) watch(stage, tally);
@@ -118,6 +123,23 @@ const trainer = (() => {
     hand(open);
   }
 
+  // What the wall shows of the debrief.
+  function pages() {
+    const on = stage.phase === "debrief" && !stage.own && !stage.shown;
+    $("pages").hidden = !on;
+    if (!on) return;
+    const all = lookback.pages(stage.debrief);
+    const at = Math.min(stage.page, all.length - 1);
+    $("page-back").disabled = at === 0;
+    $("page-on").disabled = at === all.length - 1;
+    text($("page"), pick("大屏 ", "Wall ") + (at + 1) + " / " + all.length + " · " + lookback.page(all[at]));
+  }
+
+  function turn(step) {
+    const at = Math.min(stage.page, lookback.pages(stage.debrief).length - 1);
+    ask({ do: "page", page: Math.max(0, at + step) });
+  }
+
   // Raised cards, typed as counts.
   function hand(open) {
     $("hand-box").hidden = !open;
@@ -152,10 +174,11 @@ const trainer = (() => {
     if (!list.length) return null;
     const box = make("div", null, "stack");
     box.append(make("h3", pick("各人怎么选的", "How they chose on their own")));
+    const several = new Set(list.map((item) => item.case)).size > 1;
     for (const item of list) {
       const sheet = make("div", null, "sheet");
       const table = make("table", null, "items");
-      const caption = make("caption", pick("第 " + item.turn + " 句：", "Sentence " + item.turn + ": ") + item.line, "strong");
+      const caption = make("caption", (several ? item.case + pick("，", ", ") : "") + pick("第 " + item.turn + " 句：", "Sentence " + item.turn + ": ") + item.line, "strong");
       const body = make("tbody");
       for (const option of item.options) {
         const row = make("tr");
@@ -189,6 +212,8 @@ const trainer = (() => {
   on("what-if", () => ask({ do: "what_if" }));
   on("debrief", () => ask({ do: "debrief" }));
   on("cards", () => ask({ do: "cards" }));
+  on("page-back", () => turn(-1));
+  on("page-on", () => turn(1));
   on("peek", () => { peek = !peek; show(); });
   parts.twice($("end"), { zh: "真的下课？再点一次", en: "Really end it? Once more" }, () => ask({ do: "end" }));
   $("hand").addEventListener("submit", (event) => {

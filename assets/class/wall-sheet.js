@@ -2,16 +2,21 @@
 "use strict";
 (() => {
   const { $, make, pick } = line;
-  const PAGES = [["曲线", "The curve"], ["逐句", "Sentence by sentence"], ["各人", "On their own"]];
   let page = 0;
+  // The page that the trainer has turned to; the keys of the wall go on from there.
+  let told = null;
   let last = [null, null];
 
   function draw(stage, tally) {
     last = [stage, tally];
+    if (stage.phase !== "debrief") told = null;
     if (stage.phase === "debrief") {
-      const pages = stage.debrief.items.length ? 3 : 2;
-      page = Math.min(page, pages - 1);
-      parts.fill($("sheet"), ["debrief", stage.version, page], () => head(stage.debrief, pages), () => body(stage.debrief));
+      const pages = lookback.pages(stage.debrief);
+      if (stage.page !== told) page = stage.page;
+      told = stage.page;
+      page = Math.min(page, pages.length - 1);
+      const made = parts.fill($("sheet"), ["debrief", stage.version, page, window.innerWidth, window.innerHeight], () => head(stage.debrief, pages), () => body(stage.debrief, pages[page]));
+      if (made) wall.fit($("sheet"), () => { const box = $("sheet").querySelector(".body"); return box.scrollHeight > box.clientHeight + 1; });
     } else {
       const sentences = (tally && tally.sentences) || [];
       parts.fill($("sheet"), [stage.phase, sentences], () => farewell(stage), () => notes(sentences));
@@ -21,29 +26,32 @@
   function head(look, pages) {
     const box = make("div", null, "tabs");
     box.append(make("h2", lookback.headline(look)));
-    for (let at = 0; at < pages; at += 1) {
-      const button = make("button", (at + 1) + " " + pick(...PAGES[at]));
+    for (const kind of ["curve", "sentences", "own"]) {
+      const first = pages.findIndex((it) => it.kind === kind);
+      if (first < 0) continue;
+      const button = make("button", lookback.chapter(kind));
       button.type = "button";
-      button.setAttribute("aria-pressed", String(at === page));
-      button.addEventListener("click", () => turn(at));
+      button.setAttribute("aria-pressed", String(pages[page].kind === kind));
+      button.addEventListener("click", () => turn(first));
       box.append(button);
     }
+    box.append(make("span", page + 1 + " / " + pages.length, "count"));
     return box;
   }
 
   function turn(to) {
     page = to;
     draw(...last);
-    const tabs = $("sheet").querySelectorAll(".tabs button");
-    if (tabs[page]) tabs[page].focus({ preventScroll: true });
+    const tab = $("sheet").querySelector('.tabs [aria-pressed="true"]');
+    if (tab) tab.focus({ preventScroll: true });
   }
 
-  function body(look) {
+  function body(look, { kind, from, to }) {
     const box = make("div", null, "body");
     box.tabIndex = 0;
     box.setAttribute("role", "region");
-    box.setAttribute("aria-label", pick(...PAGES[page]));
-    if (page === 0) {
+    box.setAttribute("aria-label", lookback.page({ kind, from, to }));
+    if (kind === "curve") {
       const two = make("div", null, "two");
       const side = make("div", null, "stack");
       side.append(lookback.result(look));
@@ -52,19 +60,20 @@
       figure.append(curve.draw(look, true), curve.legend());
       two.append(figure, side);
       box.append(two);
-    } else if (page === 1) box.append(turns(look));
-    else box.append(items(look.items));
+    } else if (kind === "sentences") box.append(turns(look, from, to));
+    else box.append(items(look.items.slice(from, to), new Set(look.items.map((item) => item.case)).size > 1));
     return box;
   }
 
   // What each sentence was, and how the class had split.
-  function turns(look) {
+  function turns(look, from, to) {
     const list = make("ol", null, "turns");
-    look.turns.forEach((turn, at) => {
+    look.turns.slice(from, to).forEach((turn, index) => {
+      const at = from + index;
       const item = make("li", null, at + 1 === look.first_wrong ? "turned" : "");
       const right = make("div", null, "stack");
-      const quote = turn.line.length > pick(60, 130) ? lookback.shorten(turn.line, pick(60, 130)) : turn.line;
-      right.append(make("p", pick("“" + quote + "”", "“" + quote + "”")), lookback.split(look.splits[at], pick(46, 100)), make("p", turn.why, "soft"));
+      const quote = turn.line.length > pick(54, 110) ? lookback.shorten(turn.line, pick(54, 110)) : turn.line;
+      right.append(make("p", pick("“" + quote + "”", "“" + quote + "”")), lookback.split(look.splits[at], pick(36, 74)), make("p", turn.why, "soft"));
       item.append(make("span", at + 1, "no"), right);
       list.append(item);
     });
@@ -72,11 +81,12 @@
   }
 
   // How each sentence was answered where everybody played alone.
-  function items(list) {
+  function items(list, several) {
     const box = make("ol", null, "turns");
     for (const item of list) {
       const row = make("li");
       const right = make("div", null, "stack");
+      if (several) right.append(make("p", item.case, "soft"));
       right.append(make("p", pick("“" + item.line + "”", "“" + item.line + "”"), "strong"));
       const picked = make("ul", null, "picked");
       for (const option of item.options) {
@@ -117,14 +127,14 @@
   document.addEventListener("keydown", (event) => {
     const [stage] = last;
     if (!stage || stage.phase !== "debrief" || event.ctrlKey || event.metaKey || event.altKey) return;
-    const pages = stage.debrief.items.length ? 3 : 2;
+    const pages = lookback.pages(stage.debrief).length;
     const sheet = $("sheet").querySelector(".body");
     const rest = sheet.scrollHeight - sheet.clientHeight - sheet.scrollTop;
     // A remote has two keys: what does not fit is walked through before the page is turned.
     if (event.key === "ArrowDown" || (event.key === "PageDown" && rest > 2)) sheet.scrollBy(0, sheet.clientHeight * 0.8);
     else if (event.key === "ArrowUp" || (event.key === "PageUp" && sheet.scrollTop > 2)) sheet.scrollBy(0, -sheet.clientHeight * 0.8);
-    else if (event.key === "ArrowRight" || event.key === "PageDown") turn((page + 1) % pages);
-    else if (event.key === "ArrowLeft" || event.key === "PageUp") turn((page + pages - 1) % pages);
+    else if (event.key === "ArrowRight" || event.key === "PageDown") turn(Math.min(page + 1, pages - 1));
+    else if (event.key === "ArrowLeft" || event.key === "PageUp") turn(Math.max(page - 1, 0));
     else return;
     event.preventDefault();
   });

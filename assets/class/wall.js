@@ -17,7 +17,7 @@ const wall = (() => {
     const looking = phase === "debrief" || phase === "cards" || phase === "ended";
     const scene = stage.shown ? "talked" : stage.own ? "lobby" : looking ? "sheet" : phase === "lobby" ? "lobby" : phase === "what_if" ? "versus" : "stage";
     for (const id of ["lobby", "stage", "versus", "talked", "sheet"]) $(id).hidden = id !== scene;
-    text($("title"), stage.title);
+    text($("title"), stage.shown ? stage.shown.title || stage.title : stage.title);
     document.title = stage.title + " · " + pick("先心后事", "Heart First");
     picture($("picture"), stage.shown ? stage.shown.customer : stage.customer);
     text($("status"), status());
@@ -76,8 +76,8 @@ const wall = (() => {
 
   function lobby() {
     text($("case"), stage.own ? pick("自己练一遍", "Now on your own") : stage.title);
-    text($("you"), pick("你是：", "You are: ") + stage.you);
-    text($("premise"), stage.own ? pick("同一个案例，每人一遍，按自己的节奏，在自己的手机上。", "The same case, once each, at your own pace, on your own phone.") : stage.premise);
+    text($("you"), stage.own ? "" : pick("你是：", "You are: ") + stage.you);
+    text($("premise"), stage.own ? pick("在自己的手机上，按自己的节奏练一遍。练完就能看到自己的复盘。", "On your own phone, at your own pace. When it is over you see how it went.") : stage.premise);
     fit($("lobby"), () => $("lobby").offsetHeight > window.innerHeight * 0.86);
   }
 
@@ -144,5 +144,5 @@ const wall = (() => {
   $("language").addEventListener("click", () => { speak(line.lang === "zh" ? "en" : "zh"); stream.again(); show(); });
   window.addEventListener("resize", show);
   speak(line.lang);
-  return { show, sheet(draw) { sheet = draw; } };
+  return { show, fit, sheet(draw) { sheet = draw; } };
 })();

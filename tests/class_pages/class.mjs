@@ -1,36 +1,15 @@
 // A whole class in a headless browser: three who take part, one who comes late, the trainer, the projection.
 // Told on standard input: {"home","code","wall","trainer","texts":[…]}; `texts` are what nobody may read early.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { Building, DESK, LARGE_WALL, PHONE, WALL } from "./room.mjs";
+import { acknowledged, alone, forward, press, said, seen, toTheEnd, vote } from "./steps.mjs";
 import { focused, keys, tabTo } from "./keyboard.mjs";
 import { eventsOf, secretsIn } from "./traffic.mjs";
 
-// What the trainer’s desk, in English, shows where a participant reads this.
-const AT_DESK = {
-  "看大屏": "The vote is closed", "全班的选择": "The split is on the wall", "说出口之后": "After it was said",
-  "复盘": "Looking back", "离场卡": "Exit cards",
-};
+await Building.run(play);
 
-const told = JSON.parse(readFileSync(0, "utf8"));
-const building = await Building.open(told.home, process.env.HEARTFIRST_CHROMIUM || "/usr/bin/chromium");
-const open = (name, path, lang, viewport, more) => building.guest(name, path, lang, viewport, more);
-const said = (step) => console.log("· " + step);
-const seen = async (guest, id, words) => {
-  await guest.page.locator("#" + id).filter({ hasText: words }).waitFor();
-};
-
-try {
-  await play();
-  console.log("looked at " + building.looked + " states");
-} catch (error) {
-  console.error(error);
-  process.exitCode = 1;
-} finally {
-  await building.close();
-}
-
-async function play() {
+async function play(building, told) {
+  const open = (...guest) => building.guest(...guest);
   const wall = await open("wall", "/wall#" + told.wall, "zh", WALL);
   const large = await open("wall-en", "/wall#" + told.wall, "en", LARGE_WALL);
   const trainer = await open("trainer", "/trainer#" + told.trainer, "zh", PHONE, { hasTouch: true });
@@ -69,13 +48,19 @@ async function play() {
   await desk.page.locator("#people").filter({ hasText: "Kim" }).waitFor();
   await building.look("lobby");
 
-  said("a sentence on one’s own before the class begins");
+  said("a sentence on one’s own before the class begins, of a case one has chosen");
   await desk.page.click("#own");
-  await en.page.click("#begin");
+  await en.page.locator(".case").nth(1).waitFor();
+  await building.look("cases");
+  assert.equal(await en.page.locator(".case").count(), 2);
+  await en.page.locator(".case").filter({ hasText: told.other.en }).click();
   await en.page.locator("#options .option").nth(2).click();
   await seen(en, "status", "sentence 2");
+  await seen(en, "title", told.other.en);
+  await desk.page.locator("#people li").filter({ hasText: "Eve" }).filter({ hasText: told.other.en }).waitFor();
   await desk.page.click("#own");
   await seen(en, "status", "you are in");
+  await seen(en, "title", told.title.en);
 
   said("the first sentence: everybody votes, nobody sees how the others do");
   await trainer.page.click("#forward");
@@ -169,14 +154,14 @@ async function play() {
 
   said("on their own, at their own pace; one is brought to the wall");
   await desk.page.click("#own");
-  await zh.page.click("#begin");
+  await zh.page.locator(".case").filter({ hasText: told.title.zh }).click();
   await zh.page.locator("#options .option").first().waitFor();
   await building.look("own");
   await zh.page.locator("#options .option").first().click();
   await zh.page.locator("#status").filter({ hasText: /第 2 句|你这一遍/ }).waitFor();
   await zh.page.reload();
   await zh.page.locator("#status").filter({ hasText: /第 2 句|你这一遍/ }).waitFor();
-  await desk.page.getByRole("button", { name: /Bring the conversation/ }).first().click();
+  await acknowledged(desk, () => desk.page.getByRole("button", { name: /Bring the conversation/ }).first().click());
   await wall.page.locator("#talked").waitFor();
   assert.ok(!(await wall.page.content()).includes("安"), "no name on the wall");
   await building.look("shown");
@@ -197,32 +182,16 @@ async function play() {
   await wall.page.locator("#sheet").filter({ hasText: "我先听您说完。<i>" }).waitFor();
   await keys(board, tabTo("textbox", /I will say/), "Tell me first.", tabTo("button", /Hand in/), "Enter");
   await board.page.locator("#handed").filter({ hasText: "✓" }).waitFor();
+  const wrote = desk.page.locator("#handed-in li").filter({ hasText: "我先听您说完。<i>" });
+  await wrote.filter({ hasText: markup }).waitFor();
+  await desk.page.click("#hide");
+  await wrote.filter({ hasText: "No. 1" }).waitFor();
+  assert.ok(!(await trainer.page.locator("#handed").textContent()).includes("Kim"), "names are hidden on the cards as well");
   await building.look("cards");
   await desk.page.click("#end");
   await desk.page.click("#end");
   await zh.page.locator("#status").filter({ hasText: "下课了" }).waitFor();
   await building.look("ended");
-}
-
-async function vote(guest, position) {
-  await guest.page.locator("#options .option").nth(position).click();
-  await guest.page.locator('#options .option[aria-pressed="true"]').locator("nth=0").waitFor();
-  await guest.page.waitForFunction((at) => document.querySelectorAll("#options .option")[at].getAttribute("aria-pressed") === "true", position);
-}
-
-// A key at the trainer’s desk: it is over when it was answered and the desk shows what came of it. Until then the page
-// takes no other, as a remote may bounce.
-async function press(desk, key, words) {
-  const answered = desk.page.waitForResponse((it) => it.url().endsWith("/api/do"));
-  await desk.page.keyboard.press(key);
-  await (await answered).finished();
-  await desk.page.locator("#status").filter({ hasText: AT_DESK[words] ?? words.replace(/^第 (\d+) 句$/, "Sentence $1") }).waitFor();
-  await desk.page.evaluate(() => new Promise((done) => setTimeout(done, 50)));
-}
-
-async function forward(desk, key, guest, words) {
-  await press(desk, key, words);
-  await guest.page.locator("#status").filter({ hasText: words }).waitFor();
 }
 
 async function nobodySeesTheSplit(guests) {
@@ -234,27 +203,4 @@ async function nobodySeesTheSplit(guests) {
     assert.equal(last.data.split, null, guest.name + " is told the split");
     for (const { name, data } of eventsOf(guest.recorder.received)) if (name === "tally") assert.ok(!("split" in data), guest.name + " is told the split");
   }
-}
-
-// Everybody votes for the same and the majority is played, until it is over. How many sentences there were.
-async function toTheEnd(desk, guests) {
-  for (let turn = 2; turn < 40; turn += 1) {
-    for (const [at, guest] of guests.entries()) await vote(guest, at === 0 ? 1 : 0);
-    for (const words of ["看大屏", "全班的选择", "说出口之后"]) await forward(desk, "PageDown", guests[0], words);
-    const next = await desk.page.locator("#forward").textContent();
-    if (next === "Look back") return turn;
-    await forward(desk, "PageDown", guests[0], "第 " + (turn + 1) + " 句");
-  }
-  throw new Error("the case does not end");
-}
-
-// Somebody goes on alone until it is over.
-async function alone(guest) {
-  for (let turn = 0; turn < 40; turn += 1) {
-    const before = await guest.page.locator("#status").textContent();
-    if (before === "你这一遍") return;
-    await guest.page.locator("#options .option").last().click();
-    await guest.page.waitForFunction((words) => document.getElementById("status").textContent !== words, before);
-  }
-  throw new Error("the conversation does not end");
 }

@@ -10,6 +10,11 @@ export class Recorder {
   foreign = [];
   #sockets = new Set();
   #isCut = false;
+  #silenced = 0;
+  #passed = 0;
+  // A path whose answers are lost, after the class has acted; and how many were.
+  #losing = null;
+  lost = 0;
 
   static async before(home) {
     const recorder = new Recorder();
@@ -44,23 +49,34 @@ export class Recorder {
       return;
     }
     const file = await this.#ownFile(url.pathname);
+    const number = (this.#passed += 1);
     const options = { host: home.hostname, port: home.port, path: url.pathname + url.search, method: request.method, headers: request.headers };
     const onward = http.request(file ? { ...options, path: "/", method: "GET" } : options, (answer) => {
       if (file) {
         answer.resume();
         const headers = { ...answer.headers, "content-type": file.kind, "content-length": file.body.length };
         delete headers.etag;
+        if (file.kind.startsWith("text/html")) delete headers["cache-control"];
         response.writeHead(200, headers).end(file.body);
         return;
       }
-      response.writeHead(answer.statusCode, answer.headers);
+      if (this.#losing === url.pathname) {
+        this.lost += 1;
+        answer.resume();
+        answer.on("end", () => response.destroy());
+        return;
+      }
+      // A page may be kept in the history, as browsers do that heed `no-store` less.
+      const { "cache-control": kept, ...headers } = answer.headers;
+      response.writeHead(answer.statusCode, /html/.test(headers["content-type"]) ? headers : answer.headers);
       const isText = !/image\/png/.test(answer.headers["content-type"] || "");
       answer.setEncoding(isText ? "utf8" : "binary");
       answer.on("data", (chunk) => {
+        if (number <= this.#silenced) return;
         if (isText) this.received += chunk;
         response.write(chunk, isText ? "utf8" : "binary");
       });
-      answer.on("end", () => response.end());
+      answer.on("end", () => { if (number > this.#silenced) response.end(); });
       answer.on("error", () => response.destroy());
     });
     onward.on("error", () => response.destroy());
@@ -86,6 +102,17 @@ export class Recorder {
 
   mend() {
     this.#isCut = false;
+    this.#losing = null;
+  }
+
+  // What is open now stays open and says nothing any more.
+  hush() {
+    this.#silenced = this.#passed;
+  }
+
+  // Answers of this path are lost until it is mended.
+  lose(path) {
+    this.#losing = path;
   }
 
   close() {

@@ -20,24 +20,56 @@ export const DESK = { width: 1280, height: 800 };
 export const WALL = { width: 1280, height: 720 };
 export const LARGE_WALL = { width: 1920, height: 1080 };
 
+// A small phone of ten years ago.
+export const SMALL_PHONE = { width: 320, height: 568 };
+// What a finger hits without looking twice.
+const TARGET = 44;
+
 export class Building {
   guests = [];
   looked = 0;
 
-  static async open(home, executablePath) {
+  // Opens the class that standard input tells about, plays, and says how many states were looked at.
+  static async run(play, flags = {}) {
+    const told = JSON.parse(readFileSync(0, "utf8"));
     const building = new Building();
-    building.home = home;
-    building.browser = await chromium.launch({ executablePath, headless: true, args: FLAGS });
+    building.home = told.home;
+    building.flags = flags;
+    building.browsers = [];
     if (SHOTS) mkdirSync(SHOTS, { recursive: true });
-    return building;
+    try {
+      await play(building, told);
+      console.log("looked at " + building.looked + " states");
+    } catch (error) {
+      console.error(error);
+      process.exitCode = 1;
+    } finally {
+      await building.close();
+    }
   }
 
-  // Somebody with a browser; `path` is what they open.
+  async #launch(more = []) {
+    const executablePath = process.env.HEARTFIRST_CHROMIUM || "/usr/bin/chromium";
+    const browser = await chromium.launch({ executablePath, headless: true, ...this.flags, args: [...FLAGS, ...more] });
+    this.browsers.push(browser);
+    return browser;
+  }
+
+  // A browser of its own for whoever has set another size of text.
+  async #browser(text) {
+    if (text) return this.#launch(["--blink-settings=defaultFontSize=" + text]);
+    this.usual ??= this.#launch();
+    return this.usual;
+  }
+
+  // Somebody with a browser; `path` is what they open. `more` is for the browser; `text` the size of its type, in points.
   async guest(name, path, lang, viewport, more = {}) {
     const recorder = await Recorder.before(this.home);
-    const context = await this.browser.newContext({
+    const { text, ...rest } = more;
+    const browser = await this.#browser(text);
+    const context = await browser.newContext({
       viewport, locale: lang === "zh" ? "zh-CN" : "en-GB", reducedMotion: "reduce",
-      proxy: { server: recorder.address, bypass: "<-loopback>" }, ...more,
+      proxy: { server: recorder.address, bypass: "<-loopback>" }, ...rest,
     });
     const page = await context.newPage();
     page.setDefaultTimeout(30_000);
@@ -74,8 +106,7 @@ export class Building {
       return grave.flatMap((it) => it.nodes.map((node) => it.id + ": " + node.html.slice(0, 160) + " " + (node.failureSummary || "").slice(0, 300)));
     });
     assert.deepEqual(found, [], guest.name + ", " + state);
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    assert.ok(wide <= 0, guest.name + ", " + state + ": " + wide + " points wider than the screen");
+    assert.deepEqual(await page.evaluate(misplaced, page.viewportSize().width < 500 ? TARGET : 0), [], guest.name + ", " + state);
     if (guest.name === "keys") await this.#zoomed(guest, state);
     assert.deepEqual(guest.errors, [], guest.name + ", " + state);
     assert.deepEqual(guest.recorder.foreign, [], guest.name + " asked elsewhere");
@@ -92,7 +123,43 @@ export class Building {
   }
 
   async close() {
-    await this.browser.close();
+    for (const browser of this.browsers) await browser.close();
     for (const { recorder } of this.guests) recorder.close();
   }
+}
+
+// What nobody can read or hit: wider than the screen, cut off by what is around it, smaller than a finger.
+// Runs in the page.
+function misplaced(target) {
+  const found = [];
+  const name = (node) => node.tagName.toLowerCase() + (node.id ? "#" + node.id : "") + " “" + node.textContent.trim().slice(0, 30) + "”";
+  const wide = document.documentElement.scrollWidth - window.innerWidth;
+  if (wide > 0) found.push(wide + " points wider than the screen");
+  const isShown = (node) => node.getClientRects().length > 0 && getComputedStyle(node).opacity !== "0" && !node.closest(".unseen");
+  const scrolls = (node) => {
+    for (let it = node; it && it !== document.body; it = it.parentElement) if (/auto|scroll/.test(getComputedStyle(it).overflowY)) return true;
+    return false;
+  };
+  const isFixed = getComputedStyle(document.body).overflowY === "hidden";
+  for (const node of document.body.querySelectorAll("*")) {
+    const hasWords = [...node.childNodes].some((it) => it.nodeType === Node.TEXT_NODE && it.data.trim());
+    if (!hasWords || !isShown(node) || node.closest("script, svg")) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const { left, right, top, bottom } = range.getBoundingClientRect();
+    if (scrolls(node)) continue;
+    if (left < -1 || right > window.innerWidth + 1) found.push(name(node) + " reaches beyond the side");
+    if (isFixed && (top < -1 || bottom > window.innerHeight + 1)) found.push(name(node) + " reaches beyond the wall");
+    for (let it = node; it && it !== document.body; it = it.parentElement) {
+      if (getComputedStyle(it).overflowY !== "hidden") continue;
+      const box = it.getBoundingClientRect();
+      if (bottom > box.bottom + 1 || top < box.top - 1) found.push(name(node) + " is cut off");
+    }
+  }
+  if (!target) return found;
+  for (const node of document.querySelectorAll("button, input, textarea, summary, a")) {
+    const { width, height } = node.getBoundingClientRect();
+    if (isShown(node) && (width < target - 0.5 || height < target - 0.5)) found.push(name(node) + " is " + Math.round(width) + " × " + Math.round(height));
+  }
+  return found;
 }

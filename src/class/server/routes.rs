@@ -169,6 +169,9 @@ async fn join_by(house: &House, request: Request) -> Result<Value, No> {
         return Err(No::TooMany);
     }
     let mark = key.map(|key| desk.keys.mark(&key));
+    // Where no names are kept, none is written down either, whatever a page sends.
+    let (name, number) =
+        if desk.look(|room| room.setup().names) { (name, number) } else { (String::new(), String::new()) };
     let command = Command::Join { name, number, lang, mark };
     let done = done(desk.act(Who::Newcomer, &command).await)?;
     let person = done.joined.ok_or(No::Nothing)?;
