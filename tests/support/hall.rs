@@ -1,5 +1,7 @@
 //! Classes in memory: the same room as behind the network, without one.
 
+#![allow(dead_code, reason = "not every test asks for all of it")]
+
 use heartfirst::class::address::Address;
 use heartfirst::class::caretaker::Plan;
 use heartfirst::class::journal::Unfinished;
