@@ -21,7 +21,7 @@ use heartfirst::records::{AttemptId, Keep, Outcome, Past, Start, Trouble, Unfini
 use heartfirst::roleplay::Roleplay;
 use heartfirst::rulebook::Rulebook;
 use heartfirst::scenario::{Library, Verdict};
-use heartfirst::screens::{self, Intent, Page, Screen, Session, Settings};
+use heartfirst::screens::{self, Intent, Mode, Page, Screen, Session, Settings};
 use paint::Textures;
 use std::path::PathBuf;
 
@@ -101,6 +101,13 @@ impl Shot {
 
     fn ask(&mut self, intent: Intent) -> &mut Self {
         self.harness.state_mut().apply(intent);
+        self.harness.run_steps(4);
+        self
+    }
+
+    /// Time goes on, in milliseconds since the beginning.
+    fn wait(&mut self, until: u64) -> &mut Self {
+        self.harness.state_mut().tick(until);
         self.harness.run_steps(4);
         self
     }
@@ -193,6 +200,13 @@ fn every_screen() {
             let open = find(shot.harness.state(), "crowd_at_counter");
             shot.ask(open).ask(Intent::Begin).save(&format!("counter-{tag}"));
             shot.play(&[Verdict::Best], 4).save(&format!("office-{tag}"));
+            // Guided, and in the middle of hearing him out.
+            let mut shot = Shot::new(session(lang, text), size);
+            let guided = Settings { mode: Mode::Guided, ..shot.harness.state().settings().clone() };
+            let open = find(shot.harness.state(), "crowd_at_counter");
+            shot.ask(Intent::Set(Box::new(guided))).ask(open).ask(Intent::Begin).wait(60_000);
+            shot.play(&[Verdict::Best], 1).wait(60_900).save(&format!("listening-{tag}"));
+            shot.wait(120_000).save(&format!("guided-{tag}"));
             let first = Settings { first_run_seen: false, language: lang, text_size: text, ..Settings::default() };
             let start = Session::new(Library::open(&[]), Rulebook::embedded(), lang, 7).with_settings(first);
             let mut shot = Shot::new(start, size);
@@ -232,6 +246,7 @@ fn every_screen_of_the_records() {
             let mut shot = Shot::new(kept(lang, text, weeks::nobody()), size);
             shot.ask(Intent::Progress).save(&format!("progress-empty-{tag}"));
             shot.ask(Intent::Class).save(&format!("class-empty-{tag}"));
+            Shot::new(kept(lang, text, weeks::mastered("its_fine", 40)), size).save(&format!("library-due-{tag}"));
             let mut shot = Shot::new(kept(lang, text, weeks::class(16, is_english)), size);
             shot.ask(Intent::Progress).save(&format!("progress-{tag}"));
             shot.ask(Intent::Class).save(&format!("class-{tag}"));

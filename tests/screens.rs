@@ -269,6 +269,24 @@ fn the_trainee_sees_no_option_id_and_no_verdict() {
 }
 
 #[test]
+fn the_library_keeps_its_margins_at_any_size() {
+    for (size, text_size) in
+        [([1280.0, 800.0], 100), ([960.0, 600.0], 100), ([1280.0, 800.0], 200), ([960.0, 600.0], 200)]
+    {
+        let session = session(Lang::En);
+        let settings = Settings { text_size, ..session.settings().clone() };
+        let harness = harness(session.with_settings(settings), size);
+        let titles: Vec<String> =
+            harness.state().library().scenarios().map(|it| it.title.get(Lang::En).to_owned()).collect();
+        let cards = titles.iter().filter_map(|title| harness.query_by_label(title)).map(|card| card.rect());
+        let (left, right) = cards.fold((f32::MAX, f32::MIN), |(l, r), card| (l.min(card.left()), r.max(card.right())));
+        // Rows of whole pixels may end a little before the margin, never after it.
+        let spare = size[0] - right - left;
+        assert!((-0.5..6.0).contains(&spare), "{size:?} at {text_size} %: {left} left, {} right", size[0] - right);
+    }
+}
+
+#[test]
 fn a_file_that_does_not_load_is_a_card_with_its_line() {
     let folder = std::env::temp_dir().join("heartfirst-screens-broken");
     std::fs::create_dir_all(&folder).unwrap();

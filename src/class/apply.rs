@@ -6,14 +6,17 @@ use super::own::{MOST_RUNS, OwnRun, RunNumber};
 use super::person::{Card, Person, name};
 use super::phase::Phase;
 use super::refusal::Refusal;
-use super::room::{LONGEST_COUNTDOWN, MOST_PEOPLE, MomentId, PersonId, Room};
+use super::room::{LONGEST_COUNTDOWN, MOST_PAGES, MOST_PEOPLE, MomentId, PersonId, Room};
 use crate::language::Lang;
+use std::sync::Arc;
 
 /// What a command changed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Done {
     /// What everybody sees.
     pub stage: bool,
+    /// What wall and trainer alone see. Whatever everybody sees, they see as well.
+    pub wall: bool,
     /// How many have voted.
     pub tally: bool,
     /// What the trainer sees of the people.
@@ -23,15 +26,17 @@ pub struct Done {
 }
 
 impl Done {
-    const NOTHING: Self = Self { stage: false, tally: false, people: false, joined: None };
-    const STAGE: Self = Self { stage: true, tally: true, people: true, joined: None };
+    const NOTHING: Self = Self { stage: false, wall: false, tally: false, people: false, joined: None };
+    const STAGE: Self = Self { stage: true, wall: true, tally: true, people: true, joined: None };
+    const WALL: Self = Self { stage: false, ..Self::STAGE };
     const TALLY: Self = Self { tally: true, ..Self::NOTHING };
     const PEOPLE: Self = Self { people: true, ..Self::NOTHING };
 
-    /// Whether anything changed: what changes nothing need not be written down.
+    /// Whether anything changed: what changes nothing need not be written down. Somebody who asks to come in a second
+    /// time is let in and changes nothing.
     #[must_use]
-    pub fn changed(self) -> bool {
-        self != Self::NOTHING
+    pub const fn changed(self) -> bool {
+        self.stage || self.wall || self.tally || self.people
     }
 }
 
@@ -50,7 +55,7 @@ impl Room {
             Who::Trainer => self.trainer_asks(command, now),
             Who::Program => self.program_asks(command),
         }?;
-        if done.stage {
+        if done.wall {
             self.version += 1;
         }
         Ok(done)
@@ -58,12 +63,16 @@ impl Room {
 
     fn newcomer(&mut self, command: &Command) -> Answer {
         match command {
-            Command::Join { name, number, lang } => self.join(name, number, *lang),
+            Command::Join { name, number, lang, mark } => self.join(name, number, *lang, mark.as_deref()),
             _ => Err(Refusal::NotYours),
         }
     }
 
-    fn join(&mut self, given: &str, number: &str, lang: Lang) -> Answer {
+    fn join(&mut self, given: &str, number: &str, lang: Lang, mark: Option<&str>) -> Answer {
+        let known = mark.and_then(|mark| self.people().find(|(_, it)| it.mark.as_deref() == Some(mark)));
+        if let Some((id, _)) = known {
+            return self.join_again(id, given, number, lang);
+        }
         if self.phase == Phase::Ended {
             return Err(Refusal::NotNow);
         }
@@ -71,20 +80,41 @@ impl Room {
         if self.people.len() >= MOST_PEOPLE {
             return Err(Refusal::Full);
         }
-        let (name, number) =
-            if self.setup.names { (name(given)?, name(number)?) } else { (String::new(), String::new()) };
-        if self.setup.names {
-            if name.is_empty() {
-                return Err(Refusal::NameMissing);
-            }
-            let same = |other: &Person| other.name.to_lowercase() == name.to_lowercase();
-            if self.people().any(|(_, other)| same(other)) {
-                return Err(Refusal::NameTaken);
-            }
-        }
-        self.people.push(Person { name, number, lang, gone: false, own: Vec::new(), card: None });
+        let (name, number) = self.called(given, number, None)?;
+        let mark = mark.map(ToOwned::to_owned);
+        self.people.push(Person { name, number, lang, mark, gone: false, own: Vec::new(), card: None });
         let id = PersonId(u32::try_from(self.people.len()).unwrap_or(u32::MAX));
-        Ok(Done { joined: Some(id), tally: true, people: true, stage: false })
+        Ok(Done { joined: Some(id), tally: true, people: true, ..Done::NOTHING })
+    }
+
+    /// The answer to somebody's joining was lost, and their page asks again. What they typed last is what they are
+    /// called.
+    fn join_again(&mut self, id: PersonId, given: &str, number: &str, lang: Lang) -> Answer {
+        let (name, number) = self.called(given, number, Some(id))?;
+        let is_over = self.phase == Phase::Ended;
+        let person = self.known(id)?;
+        let changed = (&person.name, &person.number, person.lang) != (&name, &number, lang);
+        if changed && is_over {
+            return Err(Refusal::NotNow);
+        }
+        (person.name, person.number, person.lang) = (name, number, lang);
+        Ok(Done { joined: Some(id), people: changed, ..Done::NOTHING })
+    }
+
+    /// Name and number as they are kept. No two people are called the same; `own` is who asks, if they are in.
+    fn called(&self, given: &str, number: &str, own: Option<PersonId>) -> Result<(String, String), Refusal> {
+        if !self.setup.names {
+            return Ok((String::new(), String::new()));
+        }
+        let (name, number) = (name(given)?, name(number)?);
+        if name.is_empty() {
+            return Err(Refusal::NameMissing);
+        }
+        let same = |other: &Person| other.name.to_lowercase() == name.to_lowercase();
+        if self.people().any(|(id, other)| Some(id) != own && same(other)) {
+            return Err(Refusal::NameTaken);
+        }
+        Ok((name, number))
     }
 
     fn known(&mut self, id: PersonId) -> Result<&mut Person, Refusal> {
@@ -103,7 +133,7 @@ impl Room {
                 Ok(Done::PEOPLE)
             }
             Command::Vote { moment, option } => self.vote(id, *moment, *option, now),
-            Command::Start { run } => self.start(id, *run, now),
+            Command::Start { run, case } => self.start(id, *run, case.as_deref(), now),
             Command::Say { run, turn, option } => self.say(id, *run, *turn, *option, now),
             Command::Exit { say, drop } => {
                 if !matches!(self.phase, Phase::Cards | Phase::Debrief) {
@@ -145,20 +175,26 @@ impl Room {
         u8::try_from(*index).map_err(|_| Refusal::NoOption)
     }
 
-    fn start(&mut self, id: PersonId, run: RunNumber, now: u64) -> Answer {
+    fn start(&mut self, id: PersonId, run: RunNumber, case: Option<&str>, now: u64) -> Answer {
         if !self.own_open {
             return Err(Refusal::OwnShut);
         }
-        let (case, seed) = (self.case.clone(), self.setup.seed);
+        let case = match case {
+            Some(case) => self.case_of(case).ok_or(Refusal::NoCase)?,
+            None => &self.case,
+        };
+        let (case, seed) = (Arc::clone(case), self.setup.seed);
         let person = self.known(id)?;
         let last = u16::try_from(person.own.len()).unwrap_or(u16::MAX);
-        if run.0 == last && run.0 > 0 {
-            return Ok(Done::NOTHING);
+        if let Some(own) = person.own.last().filter(|_| run.0 == last) {
+            // Two pages of one person may have asked for different ones.
+            let same = own.case.scenario().id == case.scenario().id;
+            return if same { Ok(Done::NOTHING) } else { Err(Refusal::OtherTurn) };
         }
         if Some(run.0) != last.checked_add(1) || run.0 > MOST_RUNS {
             return Err(Refusal::OutOfRange);
         }
-        person.own.push(OwnRun::begin(&case, seed, id, run, now));
+        person.own.push(OwnRun::begin(case, seed, id, run, now));
         Ok(Done::PEOPLE)
     }
 
@@ -166,15 +202,14 @@ impl Room {
         if !self.own_open {
             return Err(Refusal::OwnShut);
         }
-        let case = self.case.clone();
         let person = self.known(id)?;
         if usize::from(run.0) != person.own.len() {
             return Err(Refusal::OtherTurn);
         }
         let own = person.own.last_mut().ok_or(Refusal::OtherTurn)?;
-        let changed = own.say(&case, turn, option, now)?;
+        let changed = own.say(turn, option, now)?;
         let on_the_wall = changed && self.shown.is_some_and(|(shown, _)| shown == id);
-        Ok(Done { people: changed, stage: on_the_wall, ..Done::NOTHING })
+        Ok(Done { people: changed, wall: on_the_wall, ..Done::NOTHING })
     }
 
     fn program_asks(&mut self, command: &Command) -> Answer {
@@ -214,6 +249,7 @@ impl Room {
             }
             Command::Show { person, turn } => self.show(*person, *turn),
             Command::Debrief => self.look(Phase::Debrief),
+            Command::Page { page } => self.turn_to(*page),
             Command::Cards => self.look(Phase::Cards),
             Command::End => self.look(Phase::Ended),
             Command::HideNames { on } => {
@@ -221,7 +257,7 @@ impl Room {
                     return Ok(Done::NOTHING);
                 }
                 self.hides_names = *on;
-                Ok(Done::STAGE)
+                Ok(Done::WALL)
             }
             Command::Remove { person } => self.remove(*person),
             Command::Join { .. }
@@ -259,6 +295,9 @@ impl Room {
     }
 
     fn enter(&mut self, phase: Phase) -> Answer {
+        if phase == Phase::Debrief {
+            self.page = 0;
+        }
         self.phase = phase;
         self.closes_at = None;
         self.left = None;
@@ -422,7 +461,21 @@ impl Room {
             return Ok(Done::NOTHING);
         }
         self.shown = shown;
-        Ok(Done::STAGE)
+        Ok(Done::WALL)
+    }
+
+    fn turn_to(&mut self, page: u8) -> Answer {
+        if self.phase != Phase::Debrief {
+            return Err(Refusal::NotNow);
+        }
+        if page >= MOST_PAGES {
+            return Err(Refusal::OutOfRange);
+        }
+        if self.page == page {
+            return Ok(Done::NOTHING);
+        }
+        self.page = page;
+        Ok(Done::WALL)
     }
 
     /// Goes on to a phase that looks back.

@@ -57,11 +57,12 @@ pub struct Opened {
     pub notice: Option<Text>,
 }
 
-/// Opens a class with a code and keys of its own. Its journal is in `data`, the folder of the records.
+/// Opens a class with a code and keys of its own. `more` are cases that people may play on their own beside the class's.
+/// Its journal is in `data`, the folder of the records.
 ///
 /// # Errors
 /// When the system gives no random numbers, an address or the port is not to be had, or the journal cannot be written.
-pub fn open(data: &Path, case: Case, plan: &Plan, place: &Place) -> Result<Opened, Trouble> {
+pub fn open(data: &Path, case: Case, more: Vec<Case>, plan: &Plan, place: &Place) -> Result<Opened, Trouble> {
     let secret: [u8; 32] = random()?;
     let code = Code::of(u64::from_le_bytes(random()?));
     let Plan { class, seed, names, countdown } = plan;
@@ -69,18 +70,19 @@ pub fn open(data: &Path, case: Case, plan: &Plan, place: &Place) -> Result<Opene
     let bound = bind(place, USUAL_PORT)?;
     let keys = Keys::new(secret);
     let began = now();
+    let room = Room::new(setup.clone(), Arc::new(case)).offering(more.into_iter().map(Arc::new));
     let header = Header {
         heartfirst_class: journal::FORM,
-        setup: setup.clone(),
+        setup,
         key: keys.hex(),
         port: bound.port(),
         began,
-        scenario: case.text().to_owned(),
-        rules: case.rules().to_owned(),
+        scenario: room.case().text().to_owned(),
+        rules: room.case().rules().to_owned(),
+        cases: room.cases().skip(1).map(|case| case.text().to_owned()).collect(),
     };
     let path = journal::path_of(data, began, code.as_str());
     let journal = Journal::create(&path, &header)?;
-    let room = Room::new(setup, Arc::new(case));
     let server = bound.open(Class { room, journal, keys: keys.clone() })?;
     Ok(Opened { server, keys, notice: None })
 }
@@ -154,7 +156,7 @@ impl School for Caretaker {
     fn open(&self, scenario: &str, plan: &Plan, listen: Option<IpAddr>) -> Result<Box<dyn Lesson>, Text> {
         let case = Case::read(scenario, &self.rules)
             .map_err(|findings| findings.into_iter().next().map(|finding| finding.message).unwrap_or_default())?;
-        let opened = open(&self.data, case, plan, &on(listen)).map_err(|trouble| trouble.message)?;
+        let opened = open(&self.data, case, Vec::new(), plan, &on(listen)).map_err(|trouble| trouble.message)?;
         Ok(Box::new(opened))
     }
 

@@ -32,6 +32,10 @@ pub enum Command {
         number: String,
         /// The language they read.
         lang: Lang,
+        /// By what they are known if they ask again because the answer was lost: a keyed hash of a text that their
+        /// page made ([`Keys::mark`](super::Keys::mark)).
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        mark: Option<String>,
     },
     /// Somebody reads another language from now on.
     Speak {
@@ -49,6 +53,9 @@ pub enum Command {
     Start {
         /// The number it is to have: one more than the last. Asked twice it is begun once.
         run: RunNumber,
+        /// Id of the case, one of [`Room::cases`](super::Room::cases); the class's if none is named.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        case: Option<String>,
     },
     /// Somebody says something in their own conversation.
     Say {
@@ -122,6 +129,11 @@ pub enum Command {
     },
     /// Looks back on the class's conversation.
     Debrief,
+    /// Turns to a page of what the projection shows of the debrief.
+    Page {
+        /// Which, from 0; below [`MOST_PAGES`](super::MOST_PAGES).
+        page: u8,
+    },
     /// Asks everybody for a sentence to say and one to drop.
     Cards,
     /// The class is over.

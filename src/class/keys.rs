@@ -82,6 +82,12 @@ impl Keys {
         (same && own.len() == token.len()).then_some(role)
     }
 
+    /// By what a page is known that asks to come in a second time: says nothing of the text it made.
+    #[must_use]
+    pub fn mark(&self, key: &str) -> String {
+        blake3::Hash::from_bytes(self.proof("join", key)).to_hex()[..2 * BYTES].to_owned()
+    }
+
     /// A name for something that only this class can know, as 32 hexadecimal digits.
     #[must_use]
     pub fn name(&self, what: &str) -> String {
@@ -114,6 +120,17 @@ mod tests {
             assert_eq!(keys.role(&format!("{name}.{proof}")), None, "{name}");
         }
         assert_eq!(keys.role(&person.to_uppercase()).is_none(), person != person.to_uppercase());
+    }
+
+    #[test]
+    fn a_mark_is_of_one_key_in_one_class_and_is_no_token() {
+        let keys = Keys::new([7; 32]);
+        let mark = keys.mark("1");
+        assert_eq!(mark, keys.mark("1"));
+        assert_ne!(mark, keys.mark("2"));
+        assert_ne!(mark, Keys::new([8; 32]).mark("1"));
+        assert_ne!(mark, keys.name("1"));
+        assert_eq!(keys.role(&format!("1.{mark}")), None);
     }
 
     #[test]

@@ -16,7 +16,7 @@
 //! |---|---|
 //! | `GET /`, `/trainer#TOKEN`, `/wall#TOKEN` | the pages of participant, trainer, projection; the link on the QR code is `/#CODE` |
 //! | `GET /api/class` | `{"names":true,"epoch":"…"}`: whether names are asked for |
-//! | `POST /api/join` `{"code","name","number","lang"}` | `{"person":3,"token":"3.…"}`; a wrong code is answered slowly |
+//! | `POST /api/join` `{"code","name","number","lang","key"}` | `{"person":3,"token":"3.…"}`; a wrong code is answered slowly |
 //! | `POST /api/do` with a command ([`Command`]) | `{"ok":true}` once it is on the disk; a participant is also told `"you"` |
 //! | `GET /events?lang=zh` | a stream of events |
 //! | `GET /picture/NAME.png` | a picture that an event has named |
@@ -25,6 +25,12 @@
 //! person. It is in the fragment of a link or in the storage of a page, so that no server and no log ever sees it.
 //! 401 means that the token opens nothing (any more): back to the form.
 //!
+//! `key` is optional: a random text of 16 to 64 characters of `[A-Za-z0-9_-]` that a page makes once and keeps until it
+//! has its token. Whoever asks with the same key is the same person and gets the same token again, also after the
+//! program was killed, so that a join whose answer was lost does not leave the name taken; what was typed last (name,
+//! number, language) counts. With another key, or none, a taken name stays taken. Somebody who was sent out is not let
+//! back in by their key: they come in anew, as somebody new. Only a keyed hash of the key is ever written down.
+//!
 //! ## Commands
 //!
 //! Of a participant:
@@ -32,18 +38,21 @@
 //! ```json
 //! {"do":"vote","moment":3,"option":1}
 //! {"do":"speak","lang":"en"}
-//! {"do":"start","run":1}
+//! {"do":"start","run":1,"case":"its_fine"}
 //! {"do":"say","run":1,"turn":0,"option":2}
 //! {"do":"exit","say":"…","drop":"…"}
 //! ```
 //!
 //! `option` is a position on the screen from 0; `moment`, `run` and `turn` say what was looked at, so that a message
-//! that comes late or twice does no harm. `start` and `say` are conversations of one's own.
+//! that comes late or twice does no harm. `start` and `say` are conversations of one's own; `case` is one of `cases`,
+//! without it the class's. A conversation of one's own is not taken back sentence by sentence: the next `run` is one tap
+//! away, and so a message that comes late can never say again what was taken back.
 //!
 //! Of the trainer: `forward` (what naturally comes next, named in the trainer’s `next`), `open`, `close`, `reveal`,
 //! `play` and `what_if` (both with `option`, or without for majority and runner-up), `undo`, `pause` and `own` and
 //! `hide_names` (`on`), `countdown` (`seconds` from now, 0 for none), `hand` (`moment`, `counts` by position), `show`
-//! (`person`, `turn`; without `person` it is taken down), `debrief`, `cards`, `end`, `remove` (`person`).
+//! (`person`, `turn`; without `person` it is taken down), `debrief`, `page` (`page` from 0: what the projection shows of
+//! the debrief, `not_now` anywhere else), `cards`, `end`, `remove` (`person`).
 //!
 //! ## Events
 //!
@@ -68,13 +77,15 @@
 //! | `debrief` | from `debrief` on: see below; null before |
 //!
 //! `you` (participant): `person`, `name`, `moment`, `vote` (position or null), `left_ms` (until the vote closes, or
-//! null), `runs` (conversations of one’s own so far: the next one is `runs + 1`), `own` (the current one, while they are
-//! open: `run`, `turn`, `customer`, `place`, `before`, `line`, `options`, `over`, `notebook` with `facts`, `promises`,
+//! null), `runs` (conversations of one’s own so far: the next one is `runs + 1`), `cases` (while they are open: `id`,
+//! `title`, `level`, `you` of each, the class’s first; else null), `own` (the current one, while they are open: `run`,
+//! `case` (its id), `title`, `turn`, `customer`, `place`, `before`, `line`, `options`, `over`, `notebook` with `facts`, `promises`,
 //! `amounts`, and `debrief` once it is over), `card` (`say`, `drop`, or null).
 //!
-//! The states of `wall` and `trainer` also have `code`, `address`, `qr` (`side`, `path` of an SVG), `shown` (a conversation
-//! brought to the wall: `turns` with `line`, `said`, `reply`, `arousal`; `of` how many, `customer`, `over`); the trainer’s
-//! has `hides_names`, `asks_names`, `over`, `next` (`begin`, `close`, `reveal`, `play`, `next`, `back`, `debrief`, `cards`,
+//! The states of `wall` and `trainer` also have `code`, `address`, `qr` (`side`, `path` of an SVG), `page` (of the
+//! debrief, from 0; 0 again whenever the debrief is entered; it may be beyond the last one), `shown` (a conversation
+//! brought to the wall: `title` of its case, `turns` with `line`, `said`, `reply`, `arousal`; `of` how many, `customer`, `over`); the trainer’s
+//! has `hides_names`, `asks_names`, `over`, `cases` (as in `you`, always), `next` (`begin`, `close`, `reveal`, `play`, `next`, `back`, `debrief`, `cards`,
 //! `end`, `go_on`, `shut_own`, or null).
 //!
 //! `tally` (wall, trainer): `voted`, `people`, `here`, `cards` (handed in), `own` (`playing`,
@@ -82,7 +93,7 @@
 //! `hand`, `trouble` (words if something cannot be kept); for the wall, from `cards` on, `sentences` (the `say` and `drop`
 //! of cards, without a name).
 //!
-//! `people` (trainer): `list` of `id`, `name`, `number`, `here`, `vote` (a letter or null), `own` (`run`, `turn`, `over`,
+//! `people` (trainer): `list` of `id`, `name`, `number`, `here`, `vote` (a letter or null), `own` (`run`, `title` of the case, `turn`, `over`,
 //! `total`, `stuck`, `red`: the name of a dimension), `card`; `finished` (conversations of one’s own that are over),
 //! `dimensions` (their means: `name`, `value`), `red` (below this a value is red).
 //!
@@ -91,7 +102,7 @@
 //! where it turned), `start` (arousal, heard, trust, patience), `turns` (`line`, `said`, `reply`, `why`, `verdict`, `acts`
 //! with `name` and `timing`, `mood`, `gate`), `missed` (facts). The class’s has also `splits` (for each turn the options:
 //! `letter`, `words`, `votes`, `played`, `verdict`, `wrong`, `why`), `first_wrong` (the first sentence, from 1, that went
-//! wrong for most), `items` (how people answered on their own: `title`, `line`, `turn`, `people`, `options`,
+//! wrong for most), `items` (how people answered on their own, case by case, the class’s first: `case` (its title), `title`, `line`, `turn`, `people`, `options`,
 //! `discrimination`).
 
 pub mod address;
@@ -132,5 +143,5 @@ pub use qr::Squares;
 pub use record::{lines, record};
 pub use refusal::Refusal;
 pub use report::{report, report_text};
-pub use room::{LONGEST_COUNTDOWN, MOST_PEOPLE, MomentId, PersonId, Room, Setup};
+pub use room::{LONGEST_COUNTDOWN, MOST_CASES, MOST_PAGES, MOST_PEOPLE, MomentId, PersonId, Room, Setup};
 pub use seen::Seen;

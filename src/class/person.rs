@@ -19,6 +19,8 @@ pub struct Person {
     pub number: String,
     /// The language they read.
     pub lang: Lang,
+    /// By what they are known if they ask to come in again.
+    pub mark: Option<String>,
     /// They were sent out.
     pub gone: bool,
     /// Their own conversations, the last one current.

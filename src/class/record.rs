@@ -1,5 +1,6 @@
 //! What goes from a class into the records: every conversation of everybody's own, under the name of the class.
 
+use super::case::Case;
 use super::keys::Keys;
 use super::own::OwnRun;
 use super::person::Person;
@@ -7,6 +8,7 @@ use super::room::{PersonId, Room};
 use crate::records::{Imported, Moment, Portable, PortableDeed, Store, Trouble, Who, text_hash};
 use crate::scenario::Library;
 use indexmap::IndexMap;
+use std::collections::BTreeSet;
 use uuid::Uuid;
 
 /// Puts everybody's conversations into the records, those that were left in the middle included. What is there
@@ -26,7 +28,7 @@ pub fn record(room: &Room, keys: &Keys, offset: i32, store: &Store) -> Result<Im
 /// The same as lines of JSON, one conversation each.
 #[must_use]
 pub fn lines(room: &Room, keys: &Keys, offset: i32) -> String {
-    let mut texts = texts(room);
+    let mut carried = BTreeSet::new();
     let mut lines = String::new();
     for (id, person) in room.people() {
         for (number, run) in (1..).zip(&person.own) {
@@ -34,7 +36,7 @@ pub fn lines(room: &Room, keys: &Keys, offset: i32) -> String {
             if run.replay.turns.is_empty() {
                 continue;
             }
-            let line = portable(room, keys, offset, (id, person), (number, run), std::mem::take(&mut texts));
+            let line = portable(room, keys, offset, (id, person), (number, run), texts(&run.case, &mut carried));
             // Plain data: it can always be written.
             lines += &serde_json::to_string(&line).unwrap_or_default();
             lines.push('\n');
@@ -43,9 +45,10 @@ pub fn lines(room: &Room, keys: &Keys, offset: i32) -> String {
     lines
 }
 
-/// Case and rulebook by their hashes; the first line carries them.
-fn texts(room: &Room) -> IndexMap<String, String> {
-    [room.case().text(), room.case().rules()].map(|text| (hash(text), text.to_owned())).into()
+/// Case and rulebook by their hashes; the first line that needs one carries it.
+fn texts(case: &Case, carried: &mut BTreeSet<String>) -> IndexMap<String, String> {
+    let both = [case.text(), case.rules()].map(|text| (hash(text), text.to_owned()));
+    both.into_iter().filter(|(hash, _)| carried.insert(hash.clone())).collect()
 }
 
 fn hash(text: &str) -> String {
@@ -61,7 +64,7 @@ fn portable(
     texts: IndexMap<String, String>,
 ) -> Portable {
     let ms = |at: u64| i64::try_from(at).unwrap_or(i64::MAX);
-    let choices = room.case().ids(&run.replay);
+    let choices = run.case.ids(&run.replay);
     let mut deeds: Vec<PortableDeed> = choices
         .iter()
         .zip(&run.times)
@@ -74,9 +77,9 @@ fn portable(
     let who =
         Who { id: nobody, name: person.name.clone(), number: person.number.clone(), class: room.setup().class.clone() };
     Portable {
-        scenario: room.case().scenario().id.clone(),
-        scenario_hash: Some(hash(room.case().text())),
-        rulebook_hash: Some(hash(room.case().rules())),
+        scenario: run.case.scenario().id.clone(),
+        scenario_hash: Some(hash(run.case.text())),
+        rulebook_hash: Some(hash(run.case.rules())),
         seed: run.replay.seed,
         choices,
         complete: run.over,

@@ -33,6 +33,8 @@ pub enum Refusal {
     NothingToUndo,
     /// Conversations of one's own are not open.
     OwnShut,
+    /// The case is none of this class.
+    NoCase,
     /// The conversation is at another turn.
     OtherTurn,
     /// No such person, or no conversation of theirs.
@@ -64,6 +66,7 @@ impl Refusal {
             Self::NotNow => "not_now",
             Self::NothingToUndo => "nothing_to_undo",
             Self::OwnShut => "own_shut",
+            Self::NoCase => "no_case",
             Self::OtherTurn => "other_turn",
             Self::NoPerson => "no_person",
             Self::CardEmpty => "card_empty",
@@ -98,6 +101,9 @@ impl Refusal {
             Self::NotNow => ("现在还不能这样做", "Not at this moment"),
             Self::NothingToUndo => ("没有可以退回的一步", "There is no step to take back"),
             Self::OwnShut => ("老师还没有开放各自练习", "The trainer has not opened practice on your own yet"),
+            Self::NoCase => {
+                ("这堂课没有开放这个案例，请从列表里选", "That case is not open in this class; choose one of the list")
+            }
             Self::OtherTurn => ("谈话已经到别的地方了，请看屏幕", "The conversation is elsewhere; look at the screen"),
             Self::NoPerson => ("没有这个人，或者他还没有开始", "No such person, or they have not begun"),
             Self::CardEmpty => ("写一句再交", "Write a sentence before you hand it in"),

@@ -38,6 +38,10 @@ pub struct Setup {
 
 /// Most people in a room.
 pub const MOST_PEOPLE: usize = 2_000;
+/// Most cases of a class.
+pub const MOST_CASES: usize = 100;
+/// More pages than any debrief has on the projection.
+pub const MOST_PAGES: u8 = 16;
 /// Longest countdown, in seconds.
 pub const LONGEST_COUNTDOWN: u16 = 600;
 
@@ -46,6 +50,8 @@ pub const LONGEST_COUNTDOWN: u16 = 600;
 pub struct Room {
     pub(super) setup: Setup,
     pub(super) case: Arc<Case>,
+    /// More cases for conversations of one's own.
+    pub(super) more: Vec<Arc<Case>>,
     pub(super) people: Vec<Person>,
     pub(super) phase: Phase,
     pub(super) paused: bool,
@@ -60,7 +66,9 @@ pub struct Room {
     /// Whose conversation is on the wall, and which turn of it.
     pub(super) shown: Option<(PersonId, Option<u16>)>,
     pub(super) hides_names: bool,
-    /// Grows with everything that everybody can see.
+    /// Which page of the debrief is on the projection.
+    pub(super) page: u8,
+    /// Grows with everything that wall or everybody can see.
     pub(super) version: u64,
 }
 
@@ -68,9 +76,12 @@ impl PartialEq for Room {
     fn eq(&self, other: &Self) -> bool {
         (&self.setup, &self.people, self.phase, self.paused, self.closes_at, self.left, self.path())
             == (&other.setup, &other.people, other.phase, other.paused, other.closes_at, other.left, other.path())
-            && (&self.ballots, self.own_open, self.shown, self.hides_names, self.version)
-                == (&other.ballots, other.own_open, other.shown, other.hides_names, other.version)
-            && (self.case.text(), self.case.rules()) == (other.case.text(), other.case.rules())
+            && (&self.ballots, self.own_open, self.shown, self.hides_names, self.page, self.version)
+                == (&other.ballots, other.own_open, other.shown, other.hides_names, other.page, other.version)
+            && self
+                .cases()
+                .map(|case| (case.text(), case.rules()))
+                .eq(other.cases().map(|case| (case.text(), case.rules())))
     }
 }
 
@@ -83,6 +94,7 @@ impl Room {
         Self {
             setup,
             case,
+            more: Vec::new(),
             people: Vec::new(),
             phase: Phase::Lobby,
             paused: false,
@@ -93,8 +105,21 @@ impl Room {
             own_open: false,
             shown: None,
             hides_names: false,
+            page: 0,
             version: 0,
         }
+    }
+
+    /// The same room with more cases for conversations of one's own. A case of which there is one by that id is left
+    /// out, and so are those beyond [`MOST_CASES`].
+    #[must_use]
+    pub fn offering(mut self, more: impl IntoIterator<Item = Arc<Case>>) -> Self {
+        for case in more {
+            if self.cases().count() < MOST_CASES && self.case_of(&case.scenario().id).is_none() {
+                self.more.push(case);
+            }
+        }
+        self
     }
 
     /// What was decided before the class began.
@@ -107,6 +132,17 @@ impl Room {
     #[must_use]
     pub const fn case(&self) -> &Arc<Case> {
         &self.case
+    }
+
+    /// The cases that are open for conversations of one's own, the class's first.
+    pub fn cases(&self) -> impl Iterator<Item = &Arc<Case>> {
+        std::iter::once(&self.case).chain(&self.more)
+    }
+
+    /// The case of an id.
+    #[must_use]
+    pub fn case_of(&self, id: &str) -> Option<&Arc<Case>> {
+        self.cases().find(|case| case.scenario().id == id)
     }
 
     /// What the class does now.
@@ -127,7 +163,13 @@ impl Room {
         &self.replay
     }
 
-    /// Grows with everything that everybody can see.
+    /// Which page of the debrief is on the projection, from 0.
+    #[must_use]
+    pub const fn page(&self) -> u8 {
+        self.page
+    }
+
+    /// Grows with everything that wall or everybody can see.
     #[must_use]
     pub const fn version(&self) -> u64 {
         self.version

@@ -8,6 +8,8 @@ use crate::class::server::{Failure, Server};
 use crate::class::{Case, Command, LONGEST_COUNTDOWN, MomentId, Role, report, report_text};
 use crate::language::Lang;
 use crate::records::{Trouble, default_folder};
+use crate::scenario::Entry;
+use crate::source::Source;
 use std::io::{self, BufRead as _, IsTerminal as _};
 use std::net::{IpAddr, Ipv4Addr};
 use std::path::{Path, PathBuf};
@@ -21,6 +23,9 @@ use std::sync::mpsc;
 pub(super) struct Class {
     /// Id or path of the scenario
     scenario: Option<String>,
+    /// More cases that people may play on their own: ids or paths, separated by commas, or `all`
+    #[arg(long, value_name = "IDS", value_delimiter = ',')]
+    cases: Vec<String>,
     /// Listen on this address of the machine; may be given more than once [default: the likeliest; asks if there are several]
     #[arg(long, value_name = "ADDRESS")]
     listen: Vec<IpAddr>,
@@ -126,7 +131,28 @@ impl Class {
             names: !self.no_names,
             countdown: self.countdown,
         };
-        caretaker::open(&data, case, &plan, &self.place(common)).map_err(|trouble| common.refuse(&trouble))
+        let more = self.more(common, &rules)?;
+        caretaker::open(&data, case, more, &plan, &self.place(common)).map_err(|trouble| common.refuse(&trouble))
+    }
+
+    /// The cases for conversations of one's own, beside the class's.
+    fn more(&self, common: &Common, rules: &Source) -> Result<Vec<Case>, u8> {
+        let mut entries = Vec::new();
+        for name in &self.cases {
+            if name == "all" {
+                // What cannot be read is none of this class's business: `check` says what is wrong with it.
+                entries.extend(common.library()?.entries().iter().filter(|entry| entry.scenario.is_some()).cloned());
+            } else {
+                entries.push(common.scenario(name)?);
+            }
+        }
+        let read = |entry: &Entry| {
+            Case::read(&entry.source.text, &rules.text).map_err(|findings| {
+                common.complain(rules, &findings);
+                WRONG_USE
+            })
+        };
+        entries.iter().map(read).collect()
     }
 
     fn go_on(&self, common: &Common, path: &Path) -> Result<Opened, u8> {

@@ -169,14 +169,19 @@ fn actions_ui(ui: &mut Ui, look: Look, room: Room, view: &BriefingView, strip: R
         show(&mut left, look, words::EXAM_NOTE.get(look.lang), ink(Role::Small, look.soft));
         return asked;
     }
-    let modes = [words::PRACTICE.get(look.lang), words::EXAM.get(look.lang)];
-    let chosen = usize::from(view.settings.mode == Mode::Exam);
-    if let Some(pressed) = segments(&mut left, look, "", &modes, Some(chosen)) {
-        let mode = if pressed == 1 { Mode::Exam } else { Mode::Practice };
+    let modes = Mode::ALL.map(|mode| words::mode(mode).get(look.lang));
+    let mode = view.settings.mode;
+    let chosen = Mode::ALL.iter().position(|it| *it == mode);
+    if let Some(pressed) = segments(&mut left, look, "", &modes, chosen) {
+        let mode = Mode::ALL[pressed];
         asked = Some(Intent::Set(Box::new(Settings { mode, ..(*view.settings).clone() })));
     }
     if room > Room::Narrow {
-        let note = if chosen == 1 { words::EXAM_NOTE } else { words::PRACTICE_NOTE };
+        let note = match mode {
+            Mode::Guided => words::GUIDED_NOTE,
+            Mode::Practice => words::PRACTICE_NOTE,
+            Mode::Exam => words::EXAM_NOTE,
+        };
         let free = right.min_rect().left() - left.min_rect().right() - look.gap(28.0);
         let laid = super::text::elided(&left, look, note.get(look.lang), ink(Role::Small, look.soft), free, 2);
         super::text::put_label(&mut left, &laid, note.get(look.lang), look.soft);

@@ -71,11 +71,18 @@ impl Timer {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Mode {
-    /// With hints, thoughts, undo, and what each sentence did.
+    /// As practice, and what each sentence did opens by itself once the customer has answered.
+    Guided,
+    /// With hints, thoughts, undo, and what each sentence did, on demand.
     #[default]
     Practice,
     /// With none of them.
     Exam,
+}
+
+impl Mode {
+    /// All of them, by how much they show, most first.
+    pub const ALL: [Self; 3] = [Self::Guided, Self::Practice, Self::Exam];
 }
 
 impl Default for Settings {

@@ -95,10 +95,10 @@ fn practising(ui: &mut Ui, look: Look, now: &mut Settings) {
     let lang = look.lang;
     super::widgets::title(ui, look, words::HOW_TO_PLAY.get(lang));
     row(ui, look, words::MODE, words::MODE_NOTE, |ui| {
-        let modes = [words::PRACTICE.get(lang), words::EXAM.get(lang)];
-        let chosen = usize::from(now.mode == Mode::Exam);
-        if let Some(pressed) = segments(ui, look, words::MODE.get(lang), &modes, Some(chosen)) {
-            now.mode = if pressed == 1 { Mode::Exam } else { Mode::Practice };
+        let modes = Mode::ALL.map(|mode| words::mode(mode).get(lang));
+        let chosen = Mode::ALL.iter().position(|mode| *mode == now.mode);
+        if let Some(pressed) = segments(ui, look, words::MODE.get(lang), &modes, chosen) {
+            now.mode = Mode::ALL[pressed];
         }
     });
     row(ui, look, words::TIMER, words::TIMER_NOTE, |ui| {

@@ -1,5 +1,6 @@
 //! The words of the screens in both languages, in one place.
 
+use super::settings::Mode;
 use crate::debrief::PromiseStatus;
 use crate::language::{Lang, Text};
 use crate::scenario::{Channel, Pronoun, Quote, Setting, StoryTime};
@@ -60,6 +61,9 @@ words! {
     SENTENCE: "第 {n} 句", "Sentence {n}";
     OPTION_NAME: "{n}：{words}", "{n}: {words}";
     TAKE_BACK: "收回上一句", "Take it back";
+    LISTENING: "你在听，没有插话", "You listen and don’t cut in";
+    SAYING_NOTHING: "你没有出声", "You say nothing";
+    GO_ON: "空格键往下听", "Space goes on";
     OVER: "这次谈话结束了", "The conversation is over";
     OVER_LEFT: "他走了", "He has left";
     OVER_LEFT_SHE: "她走了", "She has left";
@@ -165,6 +169,7 @@ words! {
     TYPE_HINT: "客户类型提示", "Type hints";
     NOT_PLAYED: "还没练过", "Not played yet";
     IN_PROGRESS: "练到一半", "In progress";
+    DUE_TODAY: "该复习了", "Due for review";
     BEST: "最好 {n}", "Best {n}";
     MINUTES: "约 {n} 分钟", "about {n} min";
     NO_MATCH: "没有符合的案例", "No case matches";
@@ -182,8 +187,10 @@ words! {
     ARRIVE_RING: "铃——铃——你拿起电话。", "It rings twice. You pick up.";
     ARRIVE_DOOR: "门开了，有人朝你走过来。", "The door opens; somebody walks up to you.";
     ARRIVE_MESSAGE: "叮。新消息。", "Ping. A new message.";
+    GUIDED: "带练", "Guided";
     PRACTICE: "练习", "Practice";
     EXAM: "考试", "Exam";
+    GUIDED_NOTE: "每说一句，就看到它起了什么作用，为什么。", "After every sentence you see what it did, and why.";
     PRACTICE_NOTE: "有提示，能看他怎么想，说错了能收回。", "With hints and thoughts, and every sentence can be taken back.";
     EXAM_NOTE: "没有提示，说出去的话收不回来。", "No hints, and what is said is said.";
 
@@ -411,8 +418,9 @@ words! {
     CUES: "写出动作", "Write out signs";
     CUES_NOTE: "例：（看了一眼表）", "such as: (looks at the watch)";
     HOW_TO_PLAY: "怎么练", "How to play";
-    MODE: "方式", "Mode";
-    MODE_NOTE: "考试没有提示，不能收回", "an exam has no hints and nothing is taken back";
+    MODE: "难度", "Difficulty";
+    MODE_NOTE: "只管看见多少，规则都一样", "how much you are shown; the rules stay the same";
+    PUT_AWAY: "收起", "Put away";
     TIMER: "每句限时（秒）", "Seconds for a sentence";
     TIMER_NOTE: "到点不替你选；能沉默的地方算沉默", "never chooses for you; silence only where it is an answer";
     OFF: "不限", "Off";
@@ -572,6 +580,15 @@ words! {
 }
 
 /// The setting and the channel, as the second line of a card.
+pub(in crate::screens) const fn mode(mode: Mode) -> Word {
+    match mode {
+        Mode::Guided => GUIDED,
+        Mode::Practice => PRACTICE,
+        Mode::Exam => EXAM,
+    }
+}
+
+/// Where one is, in a few words.
 pub(in crate::screens) fn place(setting: Setting, channel: Channel, lang: Lang) -> String {
     let setting_word = match setting {
         Setting::Home => AT_HOME,

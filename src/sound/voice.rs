@@ -31,19 +31,30 @@ const VOWELS: [(f32, f32); 8] = [
 ];
 
 /// A murmur as long as `text` takes to say, at most six seconds: heat makes it higher, faster and louder; a customer
-/// who has given up is low and slow.
+/// who has given up is low and slow. What stands in brackets is seen, not said.
 #[must_use]
 pub fn murmur(text: &str, mood: Mood, speaker: Speaker) -> Vec<f32> {
     let manner = Manner::of(mood);
     let mut sound = Vec::new();
     let mut throat = Throat::new(speaker);
+    let mut depth = 0_u32;
+    let mut last = ' ';
     for sign in text.chars() {
+        let before = std::mem::replace(&mut last, sign);
+        match sign {
+            '(' | '（' => depth += 1,
+            ')' | '）' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth > 0 {
+            continue;
+        }
         if sound.len() >= samples(LONGEST) {
             break;
         }
         if let Some(pause) = pause(sign) {
             sound.extend(std::iter::repeat_n(0.0, samples(pause)));
-        } else if is_syllable(sign) {
+        } else if is_han(sign) || (is_vowel(sign) && !is_vowel(before)) {
             throat.say(sign, manner, &mut sound);
         }
     }
@@ -93,9 +104,13 @@ const fn pause(sign: char) -> Option<u32> {
     }
 }
 
-/// A Chinese character is a syllable; in an alphabet a vowel is about one.
-const fn is_syllable(sign: char) -> bool {
-    matches!(sign, '\u{3400}'..='\u{9fff}') || matches!(sign.to_ascii_lowercase(), 'a' | 'e' | 'i' | 'o' | 'u')
+/// A Chinese character is a syllable; in an alphabet a group of vowels is about one.
+const fn is_han(sign: char) -> bool {
+    matches!(sign, '\u{3400}'..='\u{9fff}')
+}
+
+const fn is_vowel(sign: char) -> bool {
+    matches!(sign.to_ascii_lowercase(), 'a' | 'e' | 'i' | 'o' | 'u')
 }
 
 /// What the breath goes through.
@@ -198,6 +213,18 @@ mod tests {
                 assert!(sound.iter().all(|sample| sample.is_finite() && sample.abs() <= 1.0), "{text}");
             }
         }
+    }
+
+    #[test]
+    fn what_is_seen_is_not_said() {
+        let plain = murmur("你坐。", mood(50, 50), HE);
+        assert_eq!(murmur("（站起来，拿起手机）你坐。(nods)", mood(50, 50), HE), plain);
+    }
+
+    #[test]
+    fn a_group_of_vowels_is_one_syllable() {
+        let length = |text: &str| murmur(text, mood(50, 50), HE).len();
+        assert_eq!(length("see you"), length("sa do"));
     }
 
     #[test]

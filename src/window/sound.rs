@@ -3,11 +3,14 @@
 use super::desk::Desk;
 use super::stage::{Now, Scene};
 use crate::face::Sex;
-use crate::scenario::Setting;
+use crate::scenario::{Channel, Setting};
 use crate::sound::{Arrival, RATE, Room, Speaker, arrival, murmur, room_tone};
 use bevy::prelude::*;
 use rodio::buffer::SamplesBuffer;
+use rodio::cpal::ErrorKind;
 use rodio::{ChannelCount, DeviceSinkBuilder, MixerDeviceSink, Player, SampleRate, Source, nz};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 const MONO: ChannelCount = nz!(1);
@@ -26,6 +29,8 @@ struct Speakers {
     /// What plays now: where, and which sentence of which case.
     setting: Option<Setting>,
     said: Option<(String, usize, String)>,
+    /// The device is gone: a headset was pulled out.
+    lost: Arc<AtomicBool>,
     /// Playing ends when it is dropped.
     _device: MixerDeviceSink,
 }
@@ -39,11 +44,20 @@ pub fn plugin(app: &mut App) {
 impl Speakers {
     /// None where there is no sound card: a training session needs none.
     fn open() -> Option<Self> {
-        let mut device = DeviceSinkBuilder::open_default_sink().ok()?;
+        let lost = Arc::<AtomicBool>::default();
+        let gone = Arc::clone(&lost);
+        // A machine that is too busy drops a moment of sound and goes on; nobody wants to read of it.
+        let heard = move |error: rodio::cpal::Error| {
+            if error.kind() == ErrorKind::DeviceNotAvailable {
+                gone.store(true, Ordering::Relaxed);
+            }
+        };
+        let builder = DeviceSinkBuilder::from_default_device().ok()?.with_error_callback(heard);
+        let mut device = builder.open_sink_or_fallback().ok()?;
         device.log_on_drop(false);
         let player = || Player::connect_new(device.mixer());
         let (room, voice, arrival) = (player(), player(), player());
-        Some(Self { room, voice, arrival, setting: None, said: None, _device: device })
+        Some(Self { room, voice, arrival, setting: None, said: None, lost, _device: device })
     }
 
     fn follow(&mut self, now: Option<&Now>) {
@@ -60,14 +74,19 @@ impl Speakers {
         if self.said != said {
             self.voice.stop();
             if let Some(now) = now {
-                let mut wait = BREATH;
+                let mut wait = BREATH + Duration::from_millis(now.pause);
                 if now.turn == 0 && self.said.is_none() {
                     let sound = arrival(Arrival::of(now.setting, now.situation.channel));
                     wait += Duration::from_secs_f64(sound.len() as f64 / f64::from(RATE));
                     self.arrival.append(SamplesBuffer::new(MONO, SAMPLES, sound));
                     self.arrival.play();
                 }
-                let voice = murmur(&now.words, now.mood, speaker(now));
+                // Who writes is not heard; after the first message another one just comes in.
+                let voice = match now.situation.channel {
+                    Channel::Text if now.turn == 0 => Vec::new(),
+                    Channel::Text => arrival(Arrival::Message),
+                    _ => murmur(&now.words, now.mood, speaker(now)),
+                };
                 self.voice.append(SamplesBuffer::new(MONO, SAMPLES, voice).delay(wait));
                 self.voice.play();
             }
@@ -85,11 +104,17 @@ fn speaker(now: &Now) -> Speaker {
     }
 }
 
-fn play(speakers: NonSendMut<Option<Speakers>>, scene: Res<Scene>) {
-    if scene.is_changed()
-        && let Some(speakers) = speakers.into_inner()
-    {
+fn play(mut speakers: NonSendMut<Option<Speakers>>, scene: Res<Scene>, desk: Res<Desk>) {
+    // With the next sentence it is looked for again, or for another one.
+    if scene.is_changed() && (*speakers).as_ref().is_some_and(|it| it.lost.load(Ordering::Relaxed)) {
+        *speakers = Speakers::open();
+    }
+    let Some(speakers) = speakers.into_inner() else { return };
+    if scene.is_changed() {
         speakers.follow(scene.now.as_ref());
+    } else if desk.is_changed() && !desk.session.is_speaking() {
+        // Who skips the words does not want to hear them either.
+        speakers.voice.stop();
     }
 }
 

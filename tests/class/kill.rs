@@ -159,6 +159,22 @@ fn killed_in_the_middle_of_a_vote_no_acknowledged_vote_is_lost() {
 }
 
 #[test]
+fn killed_before_the_answer_came_whoever_asks_again_is_the_same_person() {
+    let folder = folder();
+    let mut server = Server::start(&folder, &["four_quotes", "--port", "0"]);
+    let join = |server: &Server, name: &str, key: &str| {
+        let body = json!({ "code": server.code, "name": name, "number": "", "lang": "zh", "key": key });
+        post(server.address, "/api/join", "", &body).unwrap()
+    };
+    let first = join(&server, "小王", "0123456789abcdef");
+    assert!(first["token"].is_string());
+    server.kill();
+    let server = Server::start(&folder, &["--resume"]);
+    assert_eq!(join(&server, "小王", "0123456789abcdef"), first);
+    assert_eq!(join(&server, "小王", "0123456789abcdeg")["error"]["kind"], "name_taken");
+}
+
+#[test]
 fn a_class_that_is_open_is_not_opened_twice() {
     let folder = folder();
     let server = Server::start(&folder, &["four_quotes", "--port", "0"]);

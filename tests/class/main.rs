@@ -8,6 +8,7 @@ mod kill;
 mod net;
 mod own;
 mod people;
+mod rejoin;
 mod rules;
 mod walks;
 mod wire;
@@ -37,7 +38,7 @@ pub fn room() -> Room {
 
 /// Somebody comes in.
 pub fn join(room: &mut Room, name: &str) -> PersonId {
-    let command = Command::Join { name: name.to_owned(), number: String::new(), lang: Lang::Zh };
+    let command = Command::Join { name: name.to_owned(), number: String::new(), lang: Lang::Zh, mark: None };
     room.apply(Who::Newcomer, &command, 0).unwrap().joined.unwrap()
 }
 

@@ -489,6 +489,37 @@ fn one_person_has_few_streams_and_the_oldest_goes() {
 }
 
 #[test]
+fn what_only_the_wall_shows_is_not_sent_to_participants() {
+    let class = open(Limits::default());
+    let token = class.join("a");
+    let mut page = class.stream(&token, None);
+    let mut screen = class.stream(&class.token(Role::Wall), None);
+    class.server.act(&Command::Debrief).unwrap();
+    page.until("state", |state| state["phase"] == "debrief");
+    screen.until("state", |state| state["phase"] == "debrief" && state["page"] == 0);
+    for number in 1..4 {
+        class.server.act(&Command::Page { page: number }).unwrap();
+        screen.until("state", |state| state["page"] == number);
+    }
+    class.server.act(&Command::Cards).unwrap();
+    let (mut states, mut last) = (0, None);
+    while last.is_none() {
+        let (name, id, state) = page.event().unwrap();
+        if name == "state" {
+            states += 1;
+            last = (state["phase"] == "cards").then_some(id).flatten();
+        }
+    }
+    assert_eq!(states, 1, "the pages were turned on the wall alone");
+    // Who comes back after a page was turned has missed nothing.
+    class.server.act(&Command::Debrief).unwrap();
+    let (_, id, _) = std::iter::from_fn(|| page.event()).find(|(name, ..)| name == "state").unwrap();
+    class.server.act(&Command::Page { page: 1 }).unwrap();
+    drop(page);
+    assert_eq!(class.stream(&token, id.as_deref()).event().unwrap().0, "you");
+}
+
+#[test]
 fn a_vote_closes_by_itself_when_its_time_has_come() {
     let mut setup = super::setup();
     setup.countdown = 1;

@@ -1,15 +1,16 @@
 //! Conversations of one's own, and what becomes of them in the records.
 
 use super::{case, join, room, setup, trainer};
-use heartfirst::class::{Command, Keys, PersonId, Refusal, Room, RunNumber, Who, record, view};
+use heartfirst::class::{Command, Keys, PersonId, Refusal, Room, RunNumber, Who, record, report, report_text, view};
 use heartfirst::language::Lang;
 use heartfirst::records::{Store, Which};
 use heartfirst::rulebook::EMBEDDED;
 use heartfirst::scenario::{Library, Verdict};
+use serde_json::json;
 use std::sync::Arc;
 
 fn start(room: &mut Room, person: PersonId, run: u16) -> Result<heartfirst::class::Done, Refusal> {
-    room.apply(Who::Person(person), &Command::Start { run: RunNumber(run) }, 1_000)
+    room.apply(Who::Person(person), &Command::Start { run: RunNumber(run), case: None }, 1_000)
 }
 
 fn say(room: &mut Room, person: PersonId, run: u16, turn: u16, option: u8) -> Result<heartfirst::class::Done, Refusal> {
@@ -25,9 +26,9 @@ fn finish(room: &mut Room, person: PersonId, run: u16) {
         if own.over {
             return;
         }
-        let roleplay = room.case().roleplay();
+        let roleplay = own.case.roleplay();
         let state = own.replay.now(&roleplay);
-        let responses = &room.case().scenario().node(state.node).responses;
+        let responses = &own.case.scenario().node(state.node).responses;
         let options = roleplay.moment(&state, own.replay.seed).options;
         let best = options.iter().position(|(index, _)| responses[*index].verdict == Verdict::Best).unwrap();
         say(room, person, run, turn, u8::try_from(best).unwrap()).unwrap();
@@ -58,6 +59,93 @@ fn everybody_plays_at_their_own_pace_once_it_is_open() {
     assert_eq!(view::you(&room, a, 0, &mut |_| String::new()).unwrap()["own"]["debrief"], serde_json::Value::Null);
     trainer(&mut room, Command::Own { on: false }).unwrap();
     assert_eq!(say(&mut room, a, 1, 1, 0), Err(Refusal::OwnShut));
+}
+
+/// A class in which more than its own case can be played.
+fn two_cases() -> Room {
+    room().offering([Arc::new(case("its_fine"))])
+}
+
+fn start_case(room: &mut Room, person: PersonId, run: u16, case: &str) -> Result<heartfirst::class::Done, Refusal> {
+    let case = Some(case.to_owned());
+    room.apply(Who::Person(person), &Command::Start { run: RunNumber(run), case }, 1_000)
+}
+
+#[test]
+fn other_cases_are_played_on_one_s_own_and_the_class_s_where_none_is_named() {
+    let mut room = two_cases();
+    let a = join(&mut room, "a");
+    let you = |room: &Room| view::you(room, a, 0, &mut |_| String::new()).unwrap();
+    assert!(you(&room)["cases"].is_null(), "before they are open");
+    trainer(&mut room, Command::Own { on: true }).unwrap();
+    let cases = you(&room)["cases"].clone();
+    let ids: Vec<&str> = cases.as_array().unwrap().iter().map(|case| case["id"].as_str().unwrap()).collect();
+    assert_eq!(ids, ["four_quotes", "its_fine"]);
+    assert!(cases[1]["level"].is_u64() && !cases[1]["title"].as_str().unwrap().is_empty());
+    assert_eq!(cases[1].as_object().unwrap().len(), 4, "nothing else of a case nobody has begun");
+    assert_eq!(start_case(&mut room, a, 1, "nobody_s_case"), Err(Refusal::NoCase));
+    start_case(&mut room, a, 1, "its_fine").unwrap();
+    assert!(!start_case(&mut room, a, 1, "its_fine").unwrap().changed(), "asked twice");
+    assert_eq!(start_case(&mut room, a, 1, "four_quotes"), Err(Refusal::OtherTurn), "another page asked for another");
+    assert_eq!(you(&room)["own"]["case"], "its_fine");
+    assert_eq!(you(&room)["own"]["title"], cases[1]["title"]);
+    finish(&mut room, a, 1);
+    assert_eq!(you(&room)["own"]["debrief"]["result"]["total"], 100);
+    start(&mut room, a, 2).unwrap();
+    assert_eq!(you(&room)["own"]["case"], "four_quotes");
+    let people = view::people(&room, &|_| true, 0, Lang::Zh);
+    assert_eq!(people["list"][0]["own"]["title"], cases[0]["title"]);
+}
+
+#[test]
+fn a_case_is_offered_once() {
+    let room = two_cases().offering(["four_quotes", "its_fine"].map(|id| Arc::new(case(id))));
+    assert_eq!(room.cases().count(), 2);
+}
+
+#[test]
+fn another_case_on_the_wall_says_which_it_is() {
+    let mut room = two_cases();
+    let a = join(&mut room, "a");
+    trainer(&mut room, Command::Own { on: true }).unwrap();
+    start_case(&mut room, a, 1, "its_fine").unwrap();
+    say(&mut room, a, 1, 0, 0).unwrap();
+    trainer(&mut room, Command::Show { person: Some(a), turn: None }).unwrap();
+    let wall = view::wall(&room, &view::Door::default(), Lang::En, &mut |_| String::new());
+    assert_ne!(wall["shown"]["title"], wall["title"]);
+    assert_eq!(wall["shown"]["title"], case("its_fine").scenario().title.get(Lang::En));
+}
+
+#[test]
+fn records_items_and_report_go_case_by_case() {
+    let mut room = two_cases();
+    let (a, b) = (join(&mut room, "a"), join(&mut room, "b"));
+    trainer(&mut room, Command::Own { on: true }).unwrap();
+    for (person, run, case) in [(a, 1, "its_fine"), (a, 2, "four_quotes"), (b, 1, "its_fine")] {
+        start_case(&mut room, person, run, case).unwrap();
+        finish(&mut room, person, run);
+    }
+    let store = Store::in_memory(EMBEDDED).unwrap();
+    let done = record(&room, &Keys::new([4; 32]), 0, &store).unwrap();
+    assert_eq!((done.new, done.trainees, done.problems.len()), (3, 2, 0), "{done:?}");
+    let kept = store.runs(&Which::default()).unwrap();
+    let played = |id: &str| kept.iter().filter(|run| run.scenario == id).count();
+    assert_eq!((played("its_fine"), played("four_quotes")), (2, 1));
+    assert!(kept.iter().all(|run| run.outcome.total == 100), "{kept:?}");
+
+    trainer(&mut room, Command::Debrief).unwrap();
+    let items = view::class_debrief(&room, Lang::En)["items"].clone();
+    let titles: Vec<&str> = items.as_array().unwrap().iter().map(|item| item["case"].as_str().unwrap()).collect();
+    let (own, other) = (case("four_quotes"), case("its_fine"));
+    let (own, other) = (own.scenario().title.get(Lang::En), other.scenario().title.get(Lang::En));
+    let first = titles.iter().filter(|title| **title == own).count();
+    assert!(first > 0 && titles.len() > first, "{titles:?}");
+    assert!(titles[..first].iter().all(|title| *title == own) && titles[first..].iter().all(|title| *title == other));
+    assert!(items.as_array().unwrap().iter().all(|item| item["people"] == if item["case"] == other { 2 } else { 1 }));
+    let told = report(&room, Lang::En);
+    assert_eq!(told["cases"][0], json!({ "id": "four_quotes", "title": own, "people": 1, "finished": 1, "mean": 100 }));
+    assert_eq!(told["cases"][1], json!({ "id": "its_fine", "title": other, "people": 2, "finished": 2, "mean": 100 }));
+    assert!(report_text(&room, Lang::En).contains(&format!("{other}: 2 people, 2 finished, 100 on average")));
 }
 
 #[test]
@@ -225,7 +313,7 @@ fn the_debrief_of_a_class_has_splits_cards_and_the_first_sentence_that_went_wron
     }
     let card = Command::Exit { say: "先说“难怪您着急”".to_owned(), drop: String::new() };
     room.apply(Who::Person(people[0]), &card, 0).unwrap();
-    let text = heartfirst::class::report_text(&room, Lang::Zh);
+    let text = report_text(&room, Lang::Zh);
     assert!(text.contains("先说“难怪您着急”") && text.contains("▶"));
     let empty = Command::Exit { say: " \u{202e}".to_owned(), drop: "\n".to_owned() };
     assert_eq!(room.apply(Who::Person(people[1]), &empty, 0), Err(Refusal::CardEmpty));

@@ -96,7 +96,9 @@ fn before_the_debrief_nobody_is_sent_consequences_acts_or_scores() {
         "qr",
         "card",
         "runs",
+        "cases",
         "shown",
+        "page",
         "debrief",
     ];
     let mut moments = 0;

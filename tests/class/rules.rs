@@ -61,6 +61,24 @@ fn a_vote_for_another_moment_does_not_count() {
 }
 
 #[test]
+fn the_trainer_turns_the_pages_of_the_debrief_and_it_opens_at_the_first() {
+    let mut room = room();
+    let a = join(&mut room, "a");
+    let page = |page| Command::Page { page };
+    assert_eq!(trainer(&mut room, page(1)), Err(Refusal::NotNow));
+    trainer(&mut room, Command::Debrief).unwrap();
+    let done = trainer(&mut room, page(2)).unwrap();
+    assert!(done.wall && !done.stage, "participants see nothing of it");
+    assert!(!trainer(&mut room, page(2)).unwrap().changed());
+    assert_eq!(trainer(&mut room, page(16)), Err(Refusal::OutOfRange));
+    assert_eq!(room.apply(Who::Person(a), &page(1), 0), Err(Refusal::NotYours));
+    assert_eq!(room.page(), 2);
+    trainer(&mut room, Command::Cards).unwrap();
+    trainer(&mut room, Command::Undo).unwrap();
+    assert_eq!((room.phase(), room.page()), (Phase::Debrief, 0));
+}
+
+#[test]
 fn the_majority_is_played_and_of_equals_the_upper_one() {
     let (mut room, [a, b, c]) = three();
     let (_, order) = room.choices();
@@ -238,7 +256,7 @@ fn who_was_sent_out_has_no_vote_and_leaves_the_name_free() {
 fn names_are_one_line_short_and_no_two_alike() {
     let mut room = room();
     let mut join = |name: &str| {
-        let command = Command::Join { name: name.to_owned(), number: String::new(), lang: Lang::En };
+        let command = Command::Join { name: name.to_owned(), number: String::new(), lang: Lang::En, mark: None };
         room.apply(Who::Newcomer, &command, 0).map(|done| done.joined.unwrap())
     };
     assert_eq!(join(""), Err(Refusal::NameMissing));

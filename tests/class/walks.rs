@@ -11,6 +11,13 @@ use std::sync::{Arc, LazyLock};
 
 static CASE: LazyLock<Arc<Case>> = LazyLock::new(|| Arc::new(case("four_quotes")));
 
+static OTHER: LazyLock<Arc<Case>> = LazyLock::new(|| Arc::new(case("its_fine")));
+
+/// An empty room with two cases.
+fn room() -> Room {
+    Room::new(setup(), CASE.clone()).offering([OTHER.clone()])
+}
+
 fn who() -> impl Strategy<Value = Who> {
     prop_oneof![
         6 => (1..6_u32).prop_map(|id| Who::Person(PersonId(id))),
@@ -24,7 +31,8 @@ fn command() -> impl Strategy<Value = Command> {
     let option = || prop_oneof![4 => 0..4_u8, 1 => any::<u8>()];
     let moment = || prop_oneof![4 => 1..6_u32, 1 => any::<u32>()].prop_map(MomentId);
     prop_oneof![
-        2 => "[a-e]".prop_map(|name| Command::Join { name, number: String::new(), lang: Lang::Zh }),
+        2 => ("[a-e]", proptest::option::of("[x-z]"))
+            .prop_map(|(name, mark)| Command::Join { name, number: String::new(), lang: Lang::Zh, mark }),
         8 => (moment(), option()).prop_map(|(moment, option)| Command::Vote { moment, option }),
         6 => Just(Command::Forward),
         1 => Just(Command::Open),
@@ -38,13 +46,15 @@ fn command() -> impl Strategy<Value = Command> {
         1 => (moment(), proptest::collection::vec(0..1_200_u16, 0..6))
             .prop_map(|(moment, counts)| Command::Hand { moment, counts }),
         1 => any::<bool>().prop_map(|on| Command::Own { on }),
-        1 => (0..4_u16).prop_map(|run| Command::Start { run: RunNumber(run) }),
+        1 => (0..4_u16, proptest::sample::select(vec![None, Some("four_quotes"), Some("its_fine"), Some("none")]))
+            .prop_map(|(run, case)| Command::Start { run: RunNumber(run), case: case.map(ToOwned::to_owned) }),
         2 => (0..4_u16, 0..6_u16, option())
             .prop_map(|(run, turn, option)| Command::Say { run: RunNumber(run), turn, option }),
         1 => (proptest::option::of(1..6_u32), proptest::option::of(0..3_u16))
             .prop_map(|(person, turn)| Command::Show { person: person.map(PersonId), turn }),
         1 => ("[a-z]{0,3}", "[a-z]{0,3}").prop_map(|(say, drop)| Command::Exit { say, drop }),
         1 => Just(Command::Debrief),
+        1 => (0..20_u8).prop_map(|page| Command::Page { page }),
         1 => Just(Command::Cards),
         1 => (1..6_u32).prop_map(|person| Command::Remove { person: PersonId(person) }),
         1 => any::<bool>().prop_map(|on| Command::HideNames { on }),
@@ -65,13 +75,14 @@ fn folder(name: &str) -> PathBuf {
 
 fn header() -> Header {
     Header {
-        heartfirst_class: 1,
+        heartfirst_class: 2,
         setup: setup(),
         key: Keys::new([3; 32]).hex(),
         port: 0,
         began: 5,
         scenario: CASE.text().to_owned(),
         rules: CASE.rules().to_owned(),
+        cases: vec![OTHER.text().to_owned()],
     }
 }
 
@@ -82,7 +93,7 @@ proptest! {
     /// else happens: one vote for each person, none lost by going back or by people who come late.
     #[test]
     fn one_vote_for_each_person_and_moment_and_none_is_ever_lost(walk in walk()) {
-        let mut room = Room::new(setup(), CASE.clone());
+        let mut room = room();
         let mut model: BTreeMap<MomentId, BTreeMap<PersonId, u8>> = BTreeMap::new();
         let mut now = 0;
         for (who, command, wait) in walk {
@@ -112,7 +123,7 @@ proptest! {
 
     #[test]
     fn what_was_refused_or_changed_nothing_has_changed_nothing(walk in walk()) {
-        let mut room = Room::new(setup(), CASE.clone());
+        let mut room = room();
         let mut now = 0;
         for (who, command, wait) in walk {
             now += wait;
@@ -131,7 +142,7 @@ proptest! {
     fn a_journal_replayed_is_the_room(walk in walk(), cut in 0.0..1.0_f64) {
         let folder = folder("replay");
         let path = folder.join("class.jsonl");
-        let mut room = Room::new(setup(), CASE.clone());
+        let mut room = room();
         let mut journal = Journal::create(&path, &header()).unwrap();
         let mut states = vec![room.clone()];
         let mut receipts = Vec::new();

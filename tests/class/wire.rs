@@ -43,13 +43,14 @@ pub fn open_with(limits: Limits, setup: Setup) -> Open {
     let path = folder().join("class.jsonl");
     let keys = Keys::new([5; 32]);
     let header = Header {
-        heartfirst_class: 1,
+        heartfirst_class: heartfirst::class::journal::FORM,
         setup: setup.clone(),
         key: keys.hex(),
         port: 0,
         began: 1,
         scenario: CASE.text().to_owned(),
         rules: CASE.rules().to_owned(),
+        cases: Vec::new(),
     };
     let journal = Journal::create(&path, &header).unwrap();
     let room = Room::new(setup, Arc::clone(&CASE));
@@ -137,10 +138,16 @@ impl Open {
 
     /// Comes in; the token.
     pub fn join(&self, name: &str) -> String {
-        let code = self.server.look(|room| room.setup().code.to_string());
-        let body = json!({ "code": code, "name": name, "number": "", "lang": "zh" });
-        let reply = self.post("/api/join", "", &body);
+        let reply = self.join_with(name, &json!({}));
         reply.json()["token"].as_str().unwrap_or_else(|| panic!("{reply:?}")).to_owned()
+    }
+
+    /// Asks to come in, with more or other fields.
+    pub fn join_with(&self, name: &str, fields: &Value) -> Reply {
+        let code = self.server.look(|room| room.setup().code.to_string());
+        let mut body = json!({ "code": code, "name": name, "number": "", "lang": "zh" });
+        body.as_object_mut().unwrap().extend(fields.as_object().unwrap().clone());
+        self.post("/api/join", "", &body)
     }
 
     /// The moment that is voted on.

@@ -153,7 +153,7 @@ fn everybody_plays_alone_until_the_trainer_takes_it_back() {
     let person = trainer.hall.join("甲");
     trainer.press(Key::O);
     assert!(trainer.has("各练各的") && trainer.has("自己练一遍"));
-    trainer.hall.apply(Who::Person(person), &Command::Start { run: RunNumber(1) }).unwrap();
+    trainer.hall.apply(Who::Person(person), &Command::Start { run: RunNumber(1), case: None }).unwrap();
     trainer.wait();
     assert!(trainer.has("在练 1，练完 0"));
     trainer.hall.apply(Who::Person(person), &Command::Say { run: RunNumber(1), turn: 0, option: 0 }).unwrap();

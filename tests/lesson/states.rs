@@ -76,7 +76,7 @@ fn walk(case: &str, lang: Lang, size: [f32; 2], text_size: u16, look: &mut dyn F
     }
     trainer.hall.apply(Who::Trainer, &Command::Own { on: true }).unwrap();
     let person = people[0];
-    trainer.hall.apply(Who::Person(person), &Command::Start { run: RunNumber(1) }).unwrap();
+    trainer.hall.apply(Who::Person(person), &Command::Start { run: RunNumber(1), case: None }).unwrap();
     for turn in 0..3 {
         let say = Command::Say { run: RunNumber(1), turn, option: 0 };
         trainer.hall.apply(Who::Person(person), &say).unwrap();

@@ -4,7 +4,7 @@ use super::{harness, looks_right, press};
 use crate::weeks;
 use egui::Key;
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use heartfirst::language::Lang;
 use heartfirst::records::{Keep as _, Office as _, Store};
 use heartfirst::rulebook::{EMBEDDED, Rulebook};
@@ -388,4 +388,37 @@ fn a_run_begun_twice_in_a_row_has_its_options_in_another_order() {
     seeds.dedup();
     assert_eq!(seeds.len(), 3, "mastery asks for another order the second time");
     std::fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn a_case_that_is_due_comes_first_in_the_library_and_is_played_as_a_review() {
+    for lang in Lang::ALL {
+        let due = lang.pick("该复习了", "Due for review");
+        let title = |session: &Session| {
+            let entry = session.library().find("its_fine").unwrap();
+            entry.scenario.as_ref().unwrap().title.get(lang).to_owned()
+        };
+        for days in [0, 40] {
+            let mut harness = harness(session(lang, 100, weeks::mastered("its_fine", days)), [1280.0, 800.0]);
+            let title = title(harness.state());
+            let card = harness.get_by_label(&title);
+            let told = format!("{:?}", card.accesskit_node().description());
+            assert_eq!(told.contains(due), days > 0, "{told}");
+            if days > 0 {
+                let first = harness.query_all_by_role(egui::accesskit::Role::Button).find(|button| {
+                    harness
+                        .state()
+                        .library()
+                        .scenarios()
+                        .any(|it| Some(it.title.get(lang).to_owned()) == button.accesskit_node().label())
+                });
+                assert_eq!(first.unwrap().accesskit_node().label().as_ref(), Some(&title));
+                looks_right(&harness, lang);
+                press(&mut harness, Key::Num1);
+                assert_eq!(screen(&harness), Screen::Briefing);
+                press(&mut harness, Key::Enter);
+                assert_eq!(harness.state().scenario().unwrap().id, "its_fine");
+            }
+        }
+    }
 }

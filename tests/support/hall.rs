@@ -42,7 +42,7 @@ impl Hall {
     }
 
     pub fn join(&self, name: &str) -> PersonId {
-        let join = Command::Join { name: name.to_owned(), number: String::new(), lang: Lang::Zh };
+        let join = Command::Join { name: name.to_owned(), number: String::new(), lang: Lang::Zh, mark: None };
         self.apply(Who::Newcomer, &join).unwrap().joined.unwrap()
     }
 

@@ -102,6 +102,19 @@ pub fn class(people: usize, english: bool) -> Store {
     store
 }
 
+/// Somebody who mastered a case, so many days ago.
+pub fn mastered(id: &str, days: i64) -> Store {
+    let mut store = nobody();
+    let (library, rulebook) = (Library::open(&[]), Rulebook::embedded());
+    // The first run of all is a diagnosis and does not count.
+    for day in 0..4 {
+        NOW.set(NOON + day * DAY);
+        play(&mut store, &library, &rulebook, id, 100, &mut Dice(1), day.unsigned_abs());
+    }
+    NOW.set(NOON + (3 + days) * DAY);
+    store
+}
+
 /// Plays a case to its end; `skill` is the chance in a hundred to say the best sentence.
 pub fn play(
     store: &mut Store,

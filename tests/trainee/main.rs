@@ -4,13 +4,16 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 #![cfg(feature = "screens")]
 
+mod difficulty;
 mod exam;
 mod first_run;
 mod focus;
+mod listening;
 mod reload;
 mod search;
 mod settings;
 mod timer;
+mod way;
 
 use egui::{Event, Key, Modifiers};
 use egui_kittest::Harness;

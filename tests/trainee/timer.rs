@@ -1,11 +1,11 @@
 //! A time for each sentence.
 
+use super::way::{say, way_to};
 use super::{Person, usual};
 use heartfirst::language::Lang;
-use heartfirst::roleplay::{Attempt, Roleplay};
+use heartfirst::roleplay::Roleplay;
 use heartfirst::rulebook::Rulebook;
-use heartfirst::screens::{Intent, Session, Settings, Timer};
-use std::collections::VecDeque;
+use heartfirst::screens::{Session, Settings, Timer};
 
 fn timed() -> Person {
     Person::talking(Settings { timer: Timer::Twenty, ..usual(Lang::En) }, "four_quotes")
@@ -17,44 +17,6 @@ fn silence(session: &Session) -> Option<String> {
     let (scenario, replay) = (session.scenario().unwrap(), session.replay().unwrap());
     let node = scenario.node(replay.now(&Roleplay::new(&rulebook, scenario)).node);
     node.responses.iter().find(|response| response.silence).map(|response| response.id.clone())
-}
-
-/// The shortest way to a moment in which one may be silent, as ids of options.
-fn way_to_silence(session: &Session) -> Vec<String> {
-    let rulebook = Rulebook::embedded();
-    let (scenario, replay) = (session.scenario().unwrap(), session.replay().unwrap());
-    let roleplay = Roleplay::new(&rulebook, scenario);
-    let mut known = vec![replay.now(&roleplay).node];
-    let mut ways = VecDeque::from([Vec::new()]);
-    while let Some(way) = ways.pop_front() {
-        let so_far = roleplay.replay(&Attempt { seed: replay.seed, choices: way.clone() }).unwrap();
-        let state = so_far.now(&roleplay);
-        let node = scenario.node(state.node);
-        if node.responses.iter().any(|response| response.silence) {
-            return way;
-        }
-        for (index, _) in roleplay.moment(&state, replay.seed).options {
-            let choices: Vec<String> = way.iter().cloned().chain([node.responses[index].id.clone()]).collect();
-            let next =
-                roleplay.replay(&Attempt { seed: replay.seed, choices: choices.clone() }).unwrap().now(&roleplay);
-            if next.over.is_none() && !known.contains(&next.node) {
-                known.push(next.node);
-                ways.push_back(choices);
-            }
-        }
-    }
-    panic!("nowhere may one be silent");
-}
-
-fn say(session: &mut Session, option: &str) {
-    let rulebook = Rulebook::embedded();
-    let (scenario, replay) = (session.scenario().unwrap(), session.replay().unwrap());
-    let roleplay = Roleplay::new(&rulebook, scenario);
-    let state = replay.now(&roleplay);
-    let responses = &scenario.node(state.node).responses;
-    let order = roleplay.moment(&state, replay.seed).options;
-    let position = order.iter().position(|(index, _)| responses[*index].id == option).unwrap();
-    session.apply(Intent::Say(position));
 }
 
 #[test]
@@ -79,13 +41,13 @@ fn where_silence_is_an_answer_it_is_given() {
     let session = person.at.state_mut();
     let mut now = 0;
     session.tick(now);
-    let way = way_to_silence(session);
+    let (way, _) = way_to(session, |response| response.silence);
     for option in way {
         say(session, &option);
     }
     let said = session.replay().unwrap().turns.len();
     let expected = silence(session).unwrap();
-    now += 19_000;
+    now += session.pause_ms() + 19_000;
     assert!(!session.tick(now));
     now += 2_000;
     assert!(session.tick(now));

@@ -21,10 +21,14 @@ pub struct Header {
     pub scenario: String,
     /// The text of the rulebook.
     pub rules: String,
+    /// The texts of more cases, for conversations of one's own.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub cases: Vec<String>,
 }
 
-/// The form of journals that this program writes and reads.
-pub const FORM: u32 = 1;
+/// The form of journals that this program writes. It reads the earlier ones as well: 1 had no `cases`, and nothing in
+/// its lines that is not in those of 2.
+pub const FORM: u32 = 2;
 
 /// Every other line: something that was asked and done.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

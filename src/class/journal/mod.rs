@@ -65,14 +65,17 @@ pub fn resume(path: &Path, now: u64) -> Result<Resumed, Trouble> {
 /// When the case or the rulebook in it cannot be read by this program.
 pub fn replay(kept: &Kept) -> Result<Room, Trouble> {
     let header = &kept.header;
-    let case = Case::read(&header.scenario, &header.rules).map_err(|_| {
-        Trouble::new(
-            TroubleKind::Newer,
-            "日志里的案例这个程序读不了：请用当时的版本打开",
-            "this program cannot read the case in the journal; open it with the version that wrote it",
-        )
-    })?;
-    let mut room = Room::new(header.setup.clone(), Arc::new(case));
+    let case = |text: &String| {
+        Case::read(text, &header.rules).map(Arc::new).map_err(|_| {
+            Trouble::new(
+                TroubleKind::Newer,
+                "日志里的案例这个程序读不了：请用当时的版本打开",
+                "this program cannot read a case in the journal; open it with the version that wrote it",
+            )
+        })
+    };
+    let more = header.cases.iter().map(case).collect::<Result<Vec<_>, _>>()?;
+    let mut room = Room::new(header.setup.clone(), case(&header.scenario)?).offering(more);
     for entry in &kept.entries {
         // Only what was done was written down.
         room.apply(entry.who, &entry.command, entry.at).ok();

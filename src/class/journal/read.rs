@@ -39,7 +39,7 @@ pub fn read(path: &Path) -> Result<Kept, Trouble> {
         Some(line)
     };
     let header: Header = next().and_then(unline).ok_or_else(|| none(path))?;
-    if header.heartfirst_class != FORM {
+    if !(1..=FORM).contains(&header.heartfirst_class) {
         let shown = path.display();
         return Err(Trouble::new(
             TroubleKind::Newer,

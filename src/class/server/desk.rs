@@ -64,6 +64,17 @@ pub struct Desk {
 struct Inner {
     room: Room,
     journal: Journal,
+    /// What participants were last shown. What only wall and trainer see does not send it again to a thousand phones.
+    stage: Stage,
+}
+
+/// What participants see, for each language, and the version of the room that it is of.
+#[derive(Clone, Debug, Default)]
+pub struct Stage {
+    /// Which version of the room.
+    pub version: u64,
+    /// Events of a stream.
+    pub events: [Bytes; 2],
 }
 
 /// What everybody sees, ready to be sent: events of a stream, for each language.
@@ -72,7 +83,7 @@ pub struct Shown {
     /// Which version of the room.
     pub version: u64,
     /// For participants.
-    pub stage: [Bytes; 2],
+    pub stage: Stage,
     /// For the projection.
     pub wall: [Bytes; 2],
     /// For the trainer.
@@ -101,7 +112,7 @@ impl Desk {
             requests: Buckets::new(limits.requests),
             guesses: Buckets::new(limits.guesses),
             commands: Buckets::new(limits.commands),
-            inner: Mutex::new(Inner { room, journal }),
+            inner: Mutex::new(Inner { room, journal, stage: Stage::default() }),
             keys,
             door,
             limits,
@@ -114,7 +125,7 @@ impl Desk {
             wakes: Mutex::default(),
             trouble: Mutex::default(),
         };
-        let shown = desk.show(&lock(&desk.inner).room);
+        let shown = desk.show(&mut lock(&desk.inner), true);
         desk.shown.send_replace(Arc::new(shown));
         desk
     }
@@ -143,16 +154,27 @@ impl Desk {
         self.look(|room| view::you(room, person, now, &mut |look| self.gallery.hang(look)))
     }
 
-    fn show(&self, room: &Room) -> Shown {
+    fn show(&self, inner: &mut Inner, to_all: bool) -> Shown {
+        let room = &inner.room;
         let mut hang = |look| self.gallery.hang(look);
-        let id = format!("{}-{}", self.epoch, room.version());
+        let id = self.id(room.version());
         let all = |make: &mut dyn FnMut(Lang) -> Value| Lang::ALL.map(|lang| event("state", Some(&id), &make(lang)));
+        if to_all {
+            let events = all(&mut |lang| view::stage(room, lang, Frame::Portrait, &mut hang));
+            inner.stage = Stage { version: room.version(), events };
+        }
         Shown {
             version: room.version(),
-            stage: all(&mut |lang| view::stage(room, lang, Frame::Portrait, &mut hang)),
+            stage: inner.stage.clone(),
             wall: all(&mut |lang| view::wall(room, &self.door, lang, &mut hang)),
             trainer: all(&mut |lang| view::trainer(room, &self.door, lang, &mut hang)),
         }
+    }
+
+    /// The id of the state of a version.
+    #[must_use]
+    pub fn id(&self, version: u64) -> String {
+        format!("{}-{version}", self.epoch)
     }
 
     /// Does it and writes it down, both in the same order. The receipt comes when it is on the disk.
@@ -162,7 +184,7 @@ impl Desk {
         let done = inner.room.apply(who, command, now)?;
         // Also what changes nothing waits for its turn: a vote that came twice may not be acknowledged before the first.
         let receipt = inner.journal.write(done.changed().then_some((now, who, command)));
-        let shown = done.stage.then(|| self.show(&inner.room));
+        let shown = done.wall.then(|| self.show(inner, done.stage));
         Ok((done, shown, receipt))
     }
 

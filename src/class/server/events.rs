@@ -58,6 +58,8 @@ struct Feed {
     tally: watch::Receiver<u64>,
     wake: Option<watch::Receiver<u64>>,
     end: oneshot::Receiver<()>,
+    /// Of which version the state is that was sent last.
+    version: u64,
     /// What is to be sent next.
     due: VecDeque<Bytes>,
     counted: Instant,
@@ -84,6 +86,7 @@ pub fn feed(desk: &Arc<Desk>, streams: &Streams, role: Role, lang: Lang, last: O
         shown: desk.shown.subscribe(),
         tally: desk.tally.subscribe(),
         wake: person.map(|person| desk.wake_of(person)),
+        version: 0,
         due: VecDeque::new(),
         counted: past,
         listed: past,
@@ -105,8 +108,8 @@ pub fn feed(desk: &Arc<Desk>, streams: &Streams, role: Role, lang: Lang, last: O
 impl Feed {
     fn begin(&mut self, last: Option<&str>) {
         let shown = Arc::clone(&self.shown.borrow_and_update());
-        let id = format!("{}-{}", self.desk.epoch, shown.version);
-        if last != Some(id.as_str()) {
+        self.version = self.version_of(&shown);
+        if last != Some(self.desk.id(self.version).as_str()) {
             self.due.push_back(self.state(&shown));
         }
         self.personal();
@@ -118,9 +121,13 @@ impl Feed {
         let events = match self.role {
             Role::Trainer => &shown.trainer,
             Role::Wall => &shown.wall,
-            Role::Person(_) => &shown.stage,
+            Role::Person(_) => &shown.stage.events,
         };
         events[index].clone()
+    }
+
+    fn version_of(&self, shown: &Shown) -> u64 {
+        if matches!(self.role, Role::Person(_)) { shown.stage.version } else { shown.version }
     }
 
     /// What only this person is told.
@@ -200,6 +207,12 @@ impl Feed {
                     return;
                 }
                 let shown = Arc::clone(&self.shown.borrow_and_update());
+                let version = self.version_of(&shown);
+                if version == self.version {
+                    // It was for the wall.
+                    return;
+                }
+                self.version = version;
                 self.due.push_back(self.state(&shown));
                 self.personal();
                 self.stale = true;

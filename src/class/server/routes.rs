@@ -127,6 +127,15 @@ struct Joining {
     #[serde(default)]
     number: String,
     lang: Lang,
+    #[serde(default)]
+    key: Option<String>,
+}
+
+/// Characters of a key that a page makes: few enough to be sent, enough that nobody guesses it.
+const KEY: std::ops::RangeInclusive<usize> = 16..=64;
+
+fn is_key(key: &str) -> bool {
+    KEY.contains(&key.len()) && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte))
 }
 
 async fn join(State(house): State<Arc<House>>, request: Request) -> Response<Body> {
@@ -137,7 +146,10 @@ async fn join_by(house: &House, request: Request) -> Result<Value, No> {
     let desk = &house.desk;
     let who = whose(peer(&request)?.0);
     let is_free = is_free(desk, &request);
-    let Joining { code, name, number, lang } = read(desk, request).await?;
+    let Joining { code, name, number, lang, key } = read(desk, request).await?;
+    if key.as_deref().is_some_and(|key| !is_key(key)) {
+        return Err(No::Malformed);
+    }
     // Whoever has guessed too often learns nothing more, also not by guessing right.
     if !is_free && !desk.guesses.has(who, desk.elapsed()) {
         return Err(No::TooMany);
@@ -147,7 +159,8 @@ async fn join_by(house: &House, request: Request) -> Result<Value, No> {
         sleep(desk.limits.wrong).await;
         return Err(No::WrongCode);
     }
-    let command = Command::Join { name, number, lang };
+    let mark = key.map(|key| desk.keys.mark(&key));
+    let command = Command::Join { name, number, lang, mark };
     let done = done(desk.act(Who::Newcomer, &command).await)?;
     let person = done.joined.ok_or(No::Nothing)?;
     Ok(json!({ "person": person, "token": desk.keys.token(Role::Person(person)) }))

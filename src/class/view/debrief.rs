@@ -161,16 +161,19 @@ pub fn first_wrong(room: &Room) -> Option<usize> {
         .map(|turn| turn + 1)
 }
 
-/// Everybody's first finished conversation of their own, node by node.
+/// Everybody's first finished conversation of their own in each case, node by node, the class's case first.
 fn item_analysis(room: &Room, lang: Lang) -> Vec<Value> {
-    let case = room.case();
+    room.cases().flat_map(|case| items_of(room, case, lang)).collect()
+}
+
+fn items_of(room: &Room, case: &Case, lang: Lang) -> Vec<Value> {
     let judge = Judge::new(case.roleplay());
     let roleplay = judge.roleplay();
     let id = &case.scenario().id;
     let mut answers = Vec::new();
     let mut totals: BTreeMap<String, Vec<u8>> = BTreeMap::new();
     for (_, person) in room.people() {
-        let Some(own) = person.own.iter().find(|own| own.over) else { continue };
+        let Some(own) = person.own.iter().find(|own| own.over && own.case.scenario().id == *id) else { continue };
         let score = judge.score(&own.replay.now(&roleplay));
         let total = u8::try_from(score.total.clamp(0, 100)).unwrap_or(0);
         totals.entry(id.clone()).or_default().push(total);
@@ -194,10 +197,10 @@ fn item_analysis(room: &Room, lang: Lang) -> Vec<Value> {
         let options = node.responses.iter().map(|it| (it.id.clone(), say(it), it.verdict)).collect();
         Some((node.title.clone(), line, options))
     };
-    items(&answers, &totals, words).iter().map(|item| item_json(item, lang)).collect()
+    items(&answers, &totals, words).iter().map(|item| item_json(case, item, lang)).collect()
 }
 
-fn item_json(item: &Item, lang: Lang) -> Value {
+fn item_json(case: &Case, item: &Item, lang: Lang) -> Value {
     let options: Vec<Value> = item
         .options
         .iter()
@@ -206,7 +209,7 @@ fn item_json(item: &Item, lang: Lang) -> Value {
         })
         .collect();
     json!({
-        "title": item.title.get(lang), "line": item.line.get(lang), "turn": item.turn, "people": item.people,
+        "case": case.scenario().title.get(lang), "title": item.title.get(lang), "line": item.line.get(lang), "turn": item.turn, "people": item.people,
         "options": options, "discrimination": item.discrimination,
     })
 }

@@ -13,7 +13,8 @@ use serde_json::{Value, json};
 
 /// The conversation at its last moment, with the notebook; the debrief once it is over. `run` is its number.
 #[must_use]
-pub fn own(case: &Case, own: &OwnRun, run: usize, lang: Lang, hang: Hang<'_>) -> Value {
+pub fn own(own: &OwnRun, run: usize, lang: Lang, hang: Hang<'_>) -> Value {
+    let case = &own.case;
     let replay = &own.replay;
     let roleplay = case.roleplay();
     let state = replay.now(&roleplay);
@@ -31,6 +32,8 @@ pub fn own(case: &Case, own: &OwnRun, run: usize, lang: Lang, hang: Hang<'_>) ->
     let seen = last.filter(|_| is_over).map_or((&state, state.mood), |turn| (&turn.before, turn.after.mood));
     json!({
         "run": run,
+        "case": case.scenario().id,
+        "title": case.scenario().title.get(lang),
         "turn": replay.turns.len(),
         "customer": customer(case, seen.0, seen.1, events, lang, Frame::Portrait, hang),
         "place": case.scenario().node(state.node).place.get(lang),
@@ -65,7 +68,8 @@ fn notebook(case: &Case, replay: &Replay, lang: Lang) -> Value {
 
 /// Somebody's conversation for the wall, without a name: all of it, or up to a turn that is looked at.
 #[must_use]
-pub fn shown(case: &Case, own: &OwnRun, turn: Option<u16>, lang: Lang, hang: Hang<'_>) -> Value {
+pub fn shown(own: &OwnRun, turn: Option<u16>, lang: Lang, hang: Hang<'_>) -> Value {
+    let case = &own.case;
     let roleplay = case.roleplay();
     let replay = &own.replay;
     let said = turn.map_or(replay.turns.len(), |turn| usize::from(turn) + 1);
@@ -87,5 +91,6 @@ pub fn shown(case: &Case, own: &OwnRun, turn: Option<u16>, lang: Lang, hang: Han
         Some(turn) => customer(case, &turn.before, turn.after.mood, &turn.events, lang, Frame::Stage, hang),
         None => customer(case, &replay.start, replay.start.mood, &replay.opening, lang, Frame::Stage, hang),
     };
-    json!({ "turns": turns, "of": replay.turns.len(), "customer": customer, "over": own.over })
+    let title = case.scenario().title.get(lang);
+    json!({ "title": title, "turns": turns, "of": replay.turns.len(), "customer": customer, "over": own.over })
 }

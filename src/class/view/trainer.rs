@@ -2,6 +2,7 @@
 
 use super::debrief::dimensions;
 use super::wall::{Door, wall};
+use super::you::cases;
 use super::{Hang, letter};
 use crate::class::own::OwnRun;
 use crate::class::phase::Phase;
@@ -19,6 +20,7 @@ pub fn trainer(room: &Room, door: &Door, lang: Lang, hang: Hang<'_>) -> Value {
     trainer["hides_names"] = json!(room.hides_names());
     trainer["asks_names"] = json!(room.setup().names);
     trainer["over"] = json!(room.state().over.is_some());
+    trainer["cases"] = json!(cases(room, lang));
     trainer["next"] = json!(next(room));
     trainer
 }
@@ -95,7 +97,11 @@ pub fn people(room: &Room, here: &dyn Fn(PersonId) -> bool, now: u64, lang: Lang
     let ballot = room.ballot();
     let (_, order) = room.choices();
     let hides = room.hides_names();
-    let judge = Judge::new(room.case().roleplay());
+    let judges: Vec<Judge<'_>> = room.cases().map(|case| Judge::new(case.roleplay())).collect();
+    let judge_of = |run: &OwnRun| {
+        let same = |judge: &&Judge<'_>| judge.roleplay().scenario.id == run.case.scenario().id;
+        judges.iter().find(same).unwrap_or(&judges[0])
+    };
     let voted = |id| {
         let vote = ballot.and_then(|ballot| ballot.of(id))?;
         order.iter().position(|index| *index == usize::from(vote)).map(|position| letter(position).to_string())
@@ -105,8 +111,8 @@ pub fn people(room: &Room, here: &dyn Fn(PersonId) -> bool, now: u64, lang: Lang
         .people()
         .map(|(id, person)| {
             let own = person.own.last().map(|run| {
-                let roleplay = judge.roleplay();
-                let score = run.over.then(|| judge.score(&run.replay.now(&roleplay)));
+                let judge = judge_of(run);
+                let score = run.over.then(|| judge.score(&run.replay.now(&judge.roleplay())));
                 let lowest = match &score {
                     Some(score) => lowest(&score.dimensions, RED),
                     None => lowest(&lost(run), 0),
@@ -114,6 +120,7 @@ pub fn people(room: &Room, here: &dyn Fn(PersonId) -> bool, now: u64, lang: Lang
                 finished.extend(score.as_ref().map(|score| score.dimensions));
                 json!({
                     "run": person.own.len(),
+                    "title": run.case.scenario().title.get(lang),
                     "turn": run.replay.turns.len(),
                     "over": run.over,
                     "total": score.map(|score| score.total),

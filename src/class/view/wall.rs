@@ -23,6 +23,7 @@ pub fn wall(room: &Room, door: &Door, lang: Lang, hang: Hang<'_>) -> Value {
     wall["code"] = json!(room.setup().code);
     wall["address"] = json!(door.address);
     wall["qr"] = json!(door.squares.as_ref().map(|qr| json!({ "side": qr.side(), "path": qr.path() })));
-    wall["shown"] = json!(room.shown().map(|(own, turn)| shown(room.case(), own, turn, lang, hang)));
+    wall["page"] = json!(room.page());
+    wall["shown"] = json!(room.shown().map(|(own, turn)| shown(own, turn, lang, hang)));
     wall
 }

@@ -28,8 +28,9 @@ pub(super) fn browse_ui(ui: &mut Ui, look: Look, room: Room, browse: &mut Browse
         ui.spacing_mut().item_spacing = vec2(look.gap(8.0), look.gap(8.0));
         let width = if room == Room::Narrow { ui.available_width() } else { look.px(280.0) };
         search(ui, look, &mut browse.search, width);
-        ui.add_space(look.gap(8.0));
+        // Where the field takes the whole row, a space after it would make the page wider.
         if room > Room::Narrow {
+            ui.add_space(look.gap(8.0));
             let laid = label(ui, look, words::LEVELS.get(look.lang), ink(Role::Small, look.soft));
             let (rect, _) = ui.allocate_exact_size(vec2(laid.size().x, look.px(36.0)), Sense::hover());
             put(ui, &laid, rect.left(), rect.center().y, look.soft);

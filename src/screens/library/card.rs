@@ -60,8 +60,8 @@ fn upright(ui: &mut Ui, look: Look, case: &CaseCard, hint: bool, rect: Rect) {
         pos2(scene.left() + look.px(112.0), scene.bottom()),
     );
     portrait(ui, &case.likeness, bust, CornerRadius::ZERO);
-    if case.is_open {
-        badge(ui, look, words::IN_PROGRESS.get(look.lang), scene);
+    if let Some(word) = state(case) {
+        badge(ui, look, word.get(look.lang), scene);
     }
     let pad = look.gap(14.0);
     let inner = rect.width() - 2.0 * pad;
@@ -91,10 +91,9 @@ fn row(ui: &mut Ui, look: Look, case: &CaseCard, hint: bool, rect: Rect) {
     let title = elided(ui, look, &case.title, ink(Role::H3, look.ink), inner, 1);
     let title_width = title.size().x;
     ui.painter().galley(pos2(x, y), title, look.ink);
-    if case.is_open {
+    if let Some(word) = state(case) {
         let room = Rect::from_min_max(pos2(x + title_width, y), pos2(x + inner, y + heights[0]));
-        let words = words::IN_PROGRESS.get(look.lang);
-        let laid = label(ui, look, words, ink(Role::SmallStrong, look.amber));
+        let laid = label(ui, look, word.get(look.lang), ink(Role::SmallStrong, look.amber));
         if laid.size().x + look.gap(24.0) <= room.width() {
             put(ui, &laid, room.right() - laid.size().x, room.center().y, look.amber);
         }
@@ -111,6 +110,15 @@ fn row(ui: &mut Ui, look: Look, case: &CaseCard, hint: bool, rect: Rect) {
     results(ui, look, case, pos2(at, y), x + inner - at);
 }
 
+/// What is to be done with it, if anything.
+const fn state(case: &CaseCard) -> Option<words::Word> {
+    match (case.is_open, case.due) {
+        (true, _) => Some(words::IN_PROGRESS),
+        (_, Some(_)) => Some(words::DUE_TODAY),
+        _ => None,
+    }
+}
+
 /// What the card shows besides its title, for those who have it read to them.
 fn described(case: &CaseCard, hint: bool, lang: Lang) -> String {
     let level = words::LEVEL.with(lang, &[("n", &case.level.to_string())]);
@@ -119,7 +127,8 @@ fn described(case: &CaseCard, hint: bool, lang: Lang) -> String {
         Some((total, grade)) => [Some(format!("{total} {grade}")), case.best.clone()],
         None => [Some(words::NOT_PLAYED.get(lang).to_owned()), Some(case.minutes.clone())],
     };
-    let parts = [Some(level), Some(case.place.clone()), kind].into_iter().chain(result).flatten();
+    let state = state(case).map(|word| word.get(lang).to_owned());
+    let parts = [state, Some(level), Some(case.place.clone()), kind].into_iter().chain(result).flatten();
     parts.collect::<Vec<_>>().join(lang.pick("，", ", "))
 }
 

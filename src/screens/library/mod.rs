@@ -115,7 +115,7 @@ fn grid(ui: &mut Ui, look: Look, room: Room, view: &LibraryView, browse: &mut Br
                 }
                 is_first = false;
                 if response.clicked() {
-                    asked = Some(Intent::Open(case.index));
+                    asked = Some(open(case));
                 }
             }
         });
@@ -123,7 +123,7 @@ fn grid(ui: &mut Ui, look: Look, room: Room, view: &LibraryView, browse: &mut Br
     if typed_nothing {
         for (case, key) in cases.iter().zip(super::NUMBERS) {
             if super::pressed(ui, key) {
-                asked = Some(Intent::Open(case.index));
+                asked = Some(open(case));
             }
         }
     }
@@ -139,6 +139,14 @@ fn grid(ui: &mut Ui, look: Look, room: Room, view: &LibraryView, browse: &mut Br
         });
     }
     asked
+}
+
+/// A case that is due is played in the form of its review.
+fn open(case: &view::CaseCard) -> Intent {
+    match case.due {
+        Some(form) if !case.is_open => Intent::Review(case.index, form),
+        _ => Intent::Open(case.index),
+    }
 }
 
 /// How many columns at least so wide fit.

@@ -3,6 +3,7 @@
 
 use super::broken::BrokenCard;
 use crate::language::Lang;
+use crate::records::progress::Form;
 use crate::records::{Past, Unfinished};
 use crate::roleplay::{Attempt, Roleplay};
 use crate::rulebook::Rulebook;
@@ -10,6 +11,7 @@ use crate::scenario::{Library, Scenario, Setting};
 use crate::screens::bar::Host;
 use crate::screens::portrait::Likeness;
 use crate::screens::words;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Everything the library shows.
@@ -55,6 +57,8 @@ pub(super) struct CaseCard {
     pub best: Option<String>,
     /// Left in the middle.
     pub is_open: bool,
+    /// Due for review, in which form.
+    pub due: Option<Form>,
     /// About how long it takes.
     pub minutes: String,
     /// Everything that can be searched, in both languages, in small letters.
@@ -62,6 +66,17 @@ pub(super) struct CaseCard {
 }
 
 impl CaseCard {
+    /// Due, in progress, not played yet, played; within each by level, as the library has them.
+    const fn place(&self) -> (u8, usize) {
+        let group = match (self.due, self.is_open, &self.last) {
+            (Some(_), false, _) => 0,
+            (_, true, _) => 1,
+            (_, _, None) => 2,
+            _ => 3,
+        };
+        (group, self.index)
+    }
+
     /// Whether the case has all the words of a search.
     pub fn matches(&self, search: &str) -> bool {
         search.to_lowercase().split_whitespace().all(|word| self.haystack.contains(word))
@@ -91,12 +106,7 @@ impl LibraryView {
                 latest = Some((index, unfinished));
             }
         }
-        // In progress, not played yet, played; within each by level, as the library has them.
-        cases.sort_by_key(|case| match (case.is_open, &case.last) {
-            (true, _) => 0,
-            (_, None) => 1,
-            _ => 2,
-        });
+        cases.sort_by_key(CaseCard::place);
         let resume = latest.and_then(|(index, unfinished)| {
             Resume::new(index, library.entries()[index].scenario.as_ref()?, rulebook, &unfinished, lang)
         });
@@ -107,6 +117,16 @@ impl LibraryView {
     #[must_use]
     pub(in crate::screens) fn with_host(mut self, host: Host) -> Self {
         self.host = host;
+        self
+    }
+
+    /// With the cases that are due for review and the form of the review, by the index of the case.
+    #[must_use]
+    pub(in crate::screens) fn with_due(mut self, due: &BTreeMap<usize, Form>) -> Self {
+        for case in &mut self.cases {
+            case.due = due.get(&case.index).copied();
+        }
+        self.cases.sort_by_key(CaseCard::place);
         self
     }
 
@@ -186,6 +206,7 @@ impl CaseCard {
             last: past.last.map(|last| (total(last), rulebook.grade(total(last)).name.get(lang).to_owned())),
             best,
             is_open: past.unfinished.is_some(),
+            due: None,
             minutes: words::MINUTES.with(lang, &[("n", &minutes(scenario).to_string())]),
             haystack: haystack.into(),
         }

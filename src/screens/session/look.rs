@@ -135,6 +135,7 @@ impl Session {
     pub(super) fn library_view(&self) -> LibraryView {
         let past = |id: &str| Past { unfinished: self.unfinished(id), ..self.records.past(id) };
         LibraryView::new(&self.library, &self.rulebook, &past, self.lang())
+            .with_due(&self.due)
             .with_host(self.host())
             .with_trouble(self.trouble.as_ref().map(|text| text.get(self.lang()).to_owned()))
     }

@@ -26,6 +26,7 @@ use crate::rulebook::Rulebook;
 use crate::scenario::{Library, Scenario};
 use case::Case;
 pub(super) use office::{Roll, Standing};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use teaching::Teaching;
 pub(super) use teaching::{Preparing, read};
@@ -95,6 +96,8 @@ pub struct Session {
     lesson: Option<u8>,
     class: ClassAsk,
     roll: Option<Roll>,
+    /// Cases of the library that are due for review today, and in which form.
+    due: BTreeMap<usize, Form>,
     /// Where classes are opened, the class that is being set up, and the one that is open.
     school: Option<Box<dyn School>>,
     preparing: Option<Preparing>,
@@ -137,6 +140,7 @@ impl Session {
             lesson: None,
             class: ClassAsk::default(),
             roll: None,
+            due: BTreeMap::new(),
             school: None,
             preparing: None,
             teaching: None,
@@ -164,6 +168,7 @@ impl Session {
         self.trouble = records.keeps().err().filter(is_worth_saying).map(|trouble| trouble.message);
         self.records = records;
         self.meet();
+        self.look_up_due();
         self.view = self.look();
         self
     }

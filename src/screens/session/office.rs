@@ -96,8 +96,24 @@ impl Session {
                 self.call_the_roll();
             }
             Screen::People => self.look_around(),
-            _ => self.home = Screen::Library,
+            _ => {
+                self.home = Screen::Library;
+                self.look_up_due();
+            }
         }
+    }
+
+    /// Asks the records what is due for review today. That they cannot be read is said where they are looked at.
+    pub(super) fn look_up_due(&mut self) {
+        let asked = self.office().map(|office| (office.progress(&self.library), office.today()));
+        let Some((Ok(progress), today)) = asked else {
+            self.due.clear();
+            return;
+        };
+        let due = progress.today.iter().chain(&progress.later);
+        let due = due.filter(|due| due.number > 0 && due.day <= today);
+        let index = |id: &str| self.library.entries().iter().position(|entry| entry.id == id);
+        self.due = due.filter_map(|due| Some((index(&due.case.id)?, due.form))).collect();
     }
 
     /// With other choices on the class screen.

@@ -10,6 +10,7 @@ use crate::scenario::Library;
 use crate::screens::debrief::Analysis;
 use crate::screens::intent::Page;
 use crate::screens::settings::Mode;
+use crate::screens::stage::Aside;
 
 /// The number of a conversation that only this session remembers.
 const UNKEPT: AttemptId = AttemptId(i64::MAX);
@@ -110,8 +111,9 @@ impl Session {
             }
             case.is_ended = true;
         }
+        let is_guided = self.settings.mode == Mode::Guided && !case.is_exam;
         self.keep(kept);
-        self.aside = None;
+        self.aside = is_guided.then_some(Aside::Why);
         self.analysis = None;
         self.clock.begin();
     }

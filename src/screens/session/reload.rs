@@ -20,6 +20,8 @@ impl Session {
                 None => {}
             }
         }
+        // A case may stand elsewhere in it now.
+        self.look_up_due();
         self.broken = self.follow();
         self.view = self.look();
     }

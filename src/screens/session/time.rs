@@ -80,7 +80,9 @@ impl Session {
     /// How far the moment on the stage has come.
     pub(in crate::screens) fn moment(&self, view: &StageView) -> Moment {
         let Some(now) = self.clock.now else { return Moment::default() };
-        let whole = if self.settings.reduced_motion { 0 } else { view.reveal_ms(self.lang()) };
+        // Listening is no motion: it takes its time also where words come at once.
+        let pause = view.pause_ms();
+        let whole = pause + if self.settings.reduced_motion { 0 } else { view.reveal_ms(self.lang()) };
         let ready = self.clock.shown.unwrap_or(self.clock.began + whole).min(self.clock.began + whole);
         let is_over = self.case.as_ref().is_some_and(super::case::Case::is_over);
         let is_timed = self.case.as_ref().is_some_and(|case| case.form.timed);
@@ -89,7 +91,9 @@ impl Session {
             let used = now.saturating_sub(ready);
             (limit * 1_000).saturating_sub(used).div_ceil(1_000)
         });
-        Moment { elapsed: (now < ready).then(|| now - self.clock.began), seconds_left }
+        let since = (now < ready).then(|| now - self.clock.began);
+        let listened = since.filter(|since| *since < pause);
+        Moment { elapsed: since.map(|since| since.saturating_sub(pause)), listened, seconds_left }
     }
 
     /// Milliseconds until what is shown has changed by itself: soon while words come, at the next second of a running
@@ -106,6 +110,15 @@ impl Session {
         }
         // Nothing is late by a quarter of a second.
         moment.seconds_left.filter(|left| *left > 0).map(|_| TIMER_MS)
+    }
+
+    /// Milliseconds in which one only listens before the customer answers the last sentence.
+    #[must_use]
+    pub fn pause_ms(&self) -> u64 {
+        match &self.view {
+            View::Stage(view) => view.pause_ms(),
+            _ => 0,
+        }
     }
 
     /// Whether the customer is speaking right now: their lips move.

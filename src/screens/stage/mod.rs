@@ -3,6 +3,7 @@
 
 mod bubble;
 mod cards;
+mod listening;
 mod notebook;
 mod practice;
 mod reveal;
@@ -50,6 +51,8 @@ pub struct Geometry {
 pub struct Moment {
     /// Milliseconds since the customer began to speak; everything is shown where `None`.
     pub elapsed: Option<u64>,
+    /// Milliseconds one has listened, before the customer answers; `None` where one does not.
+    pub listened: Option<u64>,
     /// Seconds left of the turn; 0 when its time is over; `None` without a timer.
     pub seconds_left: Option<u64>,
 }
@@ -104,7 +107,11 @@ pub fn stage_ui(
     let clear = look.px(58.0).min(whole.width() * 0.06);
     let bubble_right = (mouth.x - clear).max(inner.left() + inner.width() * 0.42);
     let free = Rect::from_min_max(pos2(inner.left(), top + gap), pos2(bubble_right, above));
-    let bubble = bubble::bubble_ui(ui, look, view, free, mouth, moment.elapsed);
+    // Who is being listened to has the word, not the bubble.
+    let bubble = match moment.listened {
+        Some(_) => Rect::from_min_size(pos2(free.left(), free.center().y), egui::Vec2::ZERO),
+        None => bubble::bubble_ui(ui, look, view, free, mouth, moment.elapsed),
+    };
     asked = asked.or(skip(ui, view, bubble, is_speaking));
 
     let notebook = has_notes.then(|| {
@@ -116,12 +123,16 @@ pub fn stage_ui(
             Rect::from_min_max(pos2(inner.right() - width, top + gap), pos2(inner.right(), inner.bottom()))
         }
     });
-    asked = asked.or(if view.over.is_some() {
+    asked = asked.or(if moment.listened.is_some() {
+        let asked = listening::listening_ui(ui, look, view, moment, cards);
+        asked.or(choices_by_keys(ui, view, true))
+    } else if view.over.is_some() {
         over(ui, look, view, cards)
     } else {
         choices(ui, look, view, &laid, cards, is_speaking)
     });
-    if let Some(practice) = &view.practice {
+    let waits = |practice: &practice::PracticeView| practice.is_guided && is_speaking;
+    if let Some(practice) = view.practice.as_ref().filter(|practice| !waits(practice)) {
         // As far from the face as there is room.
         let right = inner.right();
         let left = (bubble.right() + gap).min(right - look.px(280.0));
@@ -129,7 +140,7 @@ pub fn stage_ui(
         // Where there is little room it lies over the cards while it is open.
         let bottom = if room == Room::Narrow { inner.bottom() } else { above };
         let corner = Rect::from_min_max(pos2(left, top + gap), pos2(right, bottom));
-        practice::aside_ui(ui, look, practice, &view.who, corner);
+        asked = asked.or(practice::aside_ui(ui, look, practice, &view.who, corner));
     }
     if let Some(rect) = notebook {
         notebook::notebook_ui(ui, look, &view.notebook, &view.said, &view.who, rect);
@@ -162,7 +173,12 @@ fn choices(
     room: Rect,
     is_speaking: bool,
 ) -> Option<Intent> {
-    let mut asked = cards::cards_ui(ui, look, view, laid, room).map(Intent::Say);
+    let chosen = cards::cards_ui(ui, look, view, laid, room).map(Intent::Say);
+    choices_by_keys(ui, view, is_speaking).or(chosen)
+}
+
+fn choices_by_keys(ui: &Ui, view: &StageView, is_speaking: bool) -> Option<Intent> {
+    let mut asked = None;
     for (position, key) in super::NUMBERS.iter().enumerate().take(view.options.len()) {
         if super::pressed(ui, *key) {
             // Who cuts in first hears the end: nobody chooses by accident what they have not been asked yet.

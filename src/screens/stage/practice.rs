@@ -4,9 +4,9 @@ use crate::debrief::{evidence, hint, meter_name, thought};
 use crate::language::Lang;
 use crate::roleplay::{Event, Replay, Roleplay, TurnRecord};
 use crate::screens::evidence_words::chip;
-use crate::screens::text::{ink, label, show};
+use crate::screens::text::{elided, ink, label, show};
 use crate::screens::theme::{self, Look, Role, Room, Tint};
-use crate::screens::widgets::{Chip, Glyph, chips, focus_ring, glyph, pressable, put, surface, tinted};
+use crate::screens::widgets::{Chip, Glyph, chips, focus_ring, glyph, pressable, pressable_at, put, surface, tinted};
 use crate::screens::{Intent, words};
 use egui::{
     CornerRadius, Key, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, WidgetType, pos2, vec2,
@@ -21,6 +21,8 @@ pub(super) struct PracticeView {
     thought: String,
     /// What is shown on demand now.
     pub open: Option<Aside>,
+    /// What the last sentence did opens by itself, and not before the customer has answered.
+    pub is_guided: bool,
 }
 
 /// What can be asked for.
@@ -45,7 +47,7 @@ struct LastSentence {
 }
 
 impl PracticeView {
-    pub fn new(roleplay: &Roleplay<'_>, replay: &Replay, lang: Lang) -> Self {
+    pub fn new(roleplay: &Roleplay<'_>, replay: &Replay, is_guided: bool, lang: Lang) -> Self {
         let state = replay.now(roleplay);
         Self {
             is_open: state.gate_open,
@@ -53,6 +55,7 @@ impl PracticeView {
             hint: hint(roleplay, &state).get(lang).to_owned(),
             thought: thought(roleplay, &state).get(lang).to_owned(),
             open: None,
+            is_guided,
         }
     }
 }
@@ -187,8 +190,8 @@ pub(super) fn small_pill(
     response.clicked()
 }
 
-/// What was asked for, as a card in the lower right corner of `room`; gives its place.
-pub(super) fn aside_ui(ui: &mut Ui, look: Look, view: &PracticeView, who: &str, room: Rect) -> Option<Rect> {
+/// What was asked for, as a card in the lower right corner of `room`; a button puts it away.
+pub(super) fn aside_ui(ui: &mut Ui, look: Look, view: &PracticeView, who: &str, room: Rect) -> Option<Intent> {
     let open = view.open?;
     let width = look.px(340.0).min(room.width());
     let id = ui.id().with(("aside height", open));
@@ -207,30 +210,54 @@ pub(super) fn aside_ui(ui: &mut Ui, look: Look, view: &PracticeView, who: &str, 
         ScrollArea::vertical().id_salt(("aside", open as u8)).auto_shrink([false, false]).show(&mut child, |ui| {
             ui.spacing_mut().item_spacing.y = look.gap(6.0);
             ui.set_width(ui.available_width() - look.gap(6.0));
+            let (head, again) = match open {
+                Aside::Hint => (words::HINT.get(look.lang).to_owned(), Intent::Hint),
+                Aside::Thought => (words::THINKS.with(look.lang, &[("who", who)]), Intent::Thought),
+                Aside::Why => (words::YOU_SAID.get(look.lang).to_owned(), Intent::Why),
+            };
+            let away = head_ui(ui, look, &head).then_some(again);
             match (open, &view.last) {
                 (Aside::Hint, _) => {
-                    show(ui, look, words::HINT.get(look.lang), ink(Role::SmallStrong, look.accent_deep));
                     show(ui, look, &view.hint, ink(Role::Body, look.ink));
                 }
                 (Aside::Thought, _) => {
-                    let head = words::THINKS.with(look.lang, &[("who", who)]);
-                    show(ui, look, &head, ink(Role::SmallStrong, look.accent_deep));
                     show(ui, look, &view.thought, ink(Role::Body, look.ink));
                 }
                 (Aside::Why, Some(last)) => last_ui(ui, look, last),
                 (Aside::Why, None) => {}
             }
+            away
         });
     let wanted = output.content_size.y + 2.0 * look.gap(14.0);
     if known.is_none_or(|known| (known - wanted).abs() > 0.5) {
         ctx.data_mut(|data| data.insert_temp(id, wanted));
         ctx.request_repaint();
     }
-    Some(rect)
+    output.inner
+}
+
+/// What the card is about at the left, and a button that puts it away at the right.
+fn head_ui(ui: &mut Ui, look: Look, head: &str) -> bool {
+    let away = words::PUT_AWAY.get(look.lang);
+    let laid = label(ui, look, away, ink(Role::Small, look.accent_deep));
+    let size = vec2(laid.size().x + look.px(16.0), look.px(32.0).max(laid.size().y));
+    let (row, _) = ui.allocate_exact_size(vec2(ui.available_width(), size.y), Sense::hover());
+    let at = Rect::from_min_size(pos2(row.right() - size.x, row.top()), size);
+    let response = pressable_at(ui, at, ui.id().with("put away"), away);
+    if response.hovered() {
+        ui.painter().rect_filled(at, theme::BUTTON, look.sunk);
+    }
+    put(ui, &laid, at.left() + look.px(8.0), at.center().y, look.accent_deep);
+    focus_ring(ui, look, &response, theme::BUTTON);
+    let room = Rect::from_min_max(row.min, pos2(at.left() - look.gap(8.0), row.bottom()));
+    let laid = elided(ui, look, head, ink(Role::SmallStrong, look.accent_deep), room.width(), 1);
+    let heard = ui.interact(room, ui.id().with("head"), Sense::hover());
+    heard.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, head));
+    put(ui, &laid, room.left(), room.center().y, look.accent_deep);
+    response.clicked()
 }
 
 fn last_ui(ui: &mut Ui, look: Look, last: &LastSentence) {
-    show(ui, look, words::YOU_SAID.get(look.lang), ink(Role::SmallStrong, look.accent_deep));
     show(ui, look, &last.said, ink(Role::Small, look.soft));
     chips(ui, look, &last.chips);
     for turned in &last.turned {

@@ -3,12 +3,14 @@
 use super::notebook::Notebook;
 use super::practice::PracticeView;
 use super::reveal::{Beat, BeatKind};
+use crate::debrief::evidence;
 use crate::face::{self, face};
 use crate::language::Lang;
 use crate::roleplay::{Replay, Roleplay};
+use crate::rulebook::{Act, Move};
 use crate::screens::backdrop::Backdrop;
 use crate::screens::portrait::Likeness;
-use crate::screens::settings::Settings;
+use crate::screens::settings::{Mode, Settings};
 use crate::screens::words;
 
 /// Everything the stage shows.
@@ -32,6 +34,8 @@ pub struct StageView {
     pub(super) options: Vec<String>,
     /// Which of them is saying nothing: what happens when the time of a turn runs out.
     pub(super) silence: Option<usize>,
+    /// How one listened, if that is what one did last.
+    pub(super) listening: Option<Listening>,
     /// What happened at the end, once it is over.
     pub(super) over: Option<String>,
     /// The talk so far.
@@ -97,10 +101,11 @@ impl StageView {
                 moment.options.iter().map(|(_, words)| words.get(lang).to_owned()).collect()
             },
             silence,
+            listening: listening(roleplay, replay),
             over,
             said: talk(roleplay, replay, lang),
             notebook: Notebook::new(roleplay, replay, lang),
-            practice: (!is_exam).then(|| PracticeView::new(roleplay, replay, lang)),
+            practice: (!is_exam).then(|| PracticeView::new(roleplay, replay, settings.mode == Mode::Guided, lang)),
             trouble: None,
             backdrop: Backdrop::of(scenario, &state, is_exam),
             is_seen: Backdrop::of(scenario, &state, is_exam).shows_somebody(),
@@ -130,11 +135,38 @@ impl StageView {
         super::reveal::duration(&self.beats, lang)
     }
 
+    /// Milliseconds in which one only listens before the customer answers.
+    #[must_use]
+    pub const fn pause_ms(&self) -> u64 {
+        if self.listening.is_some() { LISTENING_MS } else { 0 }
+    }
+
     /// The position of the response that says nothing, if one does.
     #[must_use]
     pub const fn silence(&self) -> Option<usize> {
         self.silence
     }
+}
+
+/// How one listens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Listening {
+    /// Letting somebody finish.
+    Attentive,
+    /// Saying nothing.
+    Silent,
+}
+
+/// So long one listens: as long as it takes to notice that nobody is cut off.
+const LISTENING_MS: u64 = 1_600;
+
+fn listening(roleplay: &Roleplay<'_>, replay: &Replay) -> Option<Listening> {
+    let turn = replay.turns.last()?;
+    let (acts, _) = evidence(turn);
+    if acts.iter().any(|it| it.act == Act::Move(Move::LetVent)) {
+        return Some(Listening::Attentive);
+    }
+    turn.response(roleplay).silence.then_some(Listening::Silent)
 }
 
 /// What happens now: how the customer takes the last sentence, a change of scene, the next line.

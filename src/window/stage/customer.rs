@@ -61,7 +61,7 @@ fn enter(mut commands: Commands, scene: Res<Scene>, desk: Res<Desk>, customers: 
         let seed = seed(now);
         let mut actor = Actor::new(seed, expression(now.situation, now.mood, now.reaction, seed));
         actor.set_reduced_motion(desk.session.settings().reduced_motion);
-        actor.say(scene.ms + BREATH, &now.words);
+        actor.say(scene.ms + now.pause + BREATH, &now.words);
         let customer =
             Customer { case: now.case.clone(), person: now.person.clone(), actor, shown: None, turn: now.turn };
         commands.spawn((customer, Layer::empty(depth::CUSTOMER), DespawnOnExit(OnStage)));
@@ -80,7 +80,7 @@ fn react(scene: Res<Scene>, desk: Res<Desk>, mut customers: Query<&mut Customer>
             customer.turn = now.turn;
             let expression = expression(now.situation, now.mood, now.reaction, seed(now));
             customer.actor.express(scene.ms, expression);
-            customer.actor.say(scene.ms + BREATH, &now.words);
+            customer.actor.say(scene.ms + now.pause + BREATH, &now.words);
         } else if desk.is_changed() && !desk.session.is_speaking() {
             // Who skips the words does not want to watch the lips either.
             customer.actor.hush(scene.ms);

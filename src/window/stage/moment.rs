@@ -31,6 +31,8 @@ pub struct Now {
     pub reaction: Reaction,
     /// What they say now.
     pub words: String,
+    /// Milliseconds in which one only listens before they answer.
+    pub pause: u64,
     /// Where, as the scenario calls it.
     pub setting: Setting,
     /// Where, as it looks.
@@ -77,6 +79,7 @@ impl Now {
             },
             reaction: Reaction::of(rulebook, seen.events),
             words: seen.words.get(lang).to_owned(),
+            pause: 0,
             setting: node.setting,
             set: Set::of(node.setting, node.channel, scenario.category, time, audience, false),
             light: Light::of(seen.mood),
@@ -108,6 +111,7 @@ impl Now {
             situation,
             reaction: Reaction::of(session.rulebook(), events),
             words: words(&roleplay, replay, session.lang()),
+            pause: session.pause_ms(),
             setting: node.setting,
             set: Set::of(node.setting, node.channel, scenario.category, state.time, state.audience, exam),
             light: Light::of(state.mood),
