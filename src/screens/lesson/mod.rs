@@ -12,7 +12,7 @@ mod versus;
 mod view;
 
 pub use view::LessonView;
-pub(super) use view::Looks;
+pub(super) use view::{Looks, PAGES, page};
 
 use super::Intent;
 use super::backdrop::scene;
