@@ -3,15 +3,23 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 #![cfg(feature = "window")]
 
+#[path = "support/hall.rs"]
+mod hall;
+
 use bevy::prelude::*;
 use bevy::state::app::StatesPlugin;
+use bevy::time::TimeUpdateStrategy;
+use bevy::window::{PrimaryWindow, WindowResolution};
+use hall::Hall;
+use heartfirst::class::{Command, Who};
+use heartfirst::face::person_of;
 use heartfirst::language::Lang;
 use heartfirst::rulebook::Rulebook;
 use heartfirst::scenario::Library;
 use heartfirst::screens::{Intent, Screen, Session, Settings};
 use heartfirst::window::{
-    Asked, ConfigFolder, Desk, Folders, NoWindow, Room, desk_plugin, load_settings, preferences_plugin, states_plugin,
-    tempo_plugin, watch_plugin,
+    Asked, ConfigFolder, Desk, Folders, NoWindow, Room, Scene, desk_plugin, load_settings, preferences_plugin,
+    stage_plugin, states_plugin, tempo_plugin, watch_plugin,
 };
 use std::path::PathBuf;
 use std::time::Duration;
@@ -169,4 +177,57 @@ fn settings_that_cannot_be_kept_hinder_nobody() {
     ask(&mut app, Intent::Open(0));
     assert_eq!(room(&app), Room::Briefing);
     assert_eq!(app.world().resource::<Desk>().session.lang(), Lang::En);
+}
+
+/// The pictures of the size of the window: the stage, if there is one.
+fn stage(app: &App) -> Vec<Vec<u8>> {
+    let images = app.world().resource::<Assets<Image>>();
+    let whole = images.iter().filter(|(_, image)| (image.width(), image.height()) == (640, 400));
+    whole.filter_map(|(_, image)| image.data.clone()).collect()
+}
+
+#[test]
+fn the_stage_behind_a_class_shows_its_customer() {
+    let hall = Hall::default();
+    let library = Library::open(&[]);
+    let case = library.entries().iter().position(|entry| entry.id == "its_fine").unwrap();
+    let scenario = library.entries()[case].scenario.clone().unwrap();
+    let session = Session::new(library, Rulebook::embedded(), Lang::Zh, 7).with_school(Box::new(hall.clone()));
+    let mut app = App::new();
+    app.add_plugins((MinimalPlugins, StatesPlugin, AssetPlugin::default())).init_asset::<Image>();
+    app.insert_resource(TimeUpdateStrategy::ManualDuration(Duration::from_millis(50)));
+    app.insert_resource(Desk { session });
+    app.add_plugins((desk_plugin, states_plugin, tempo_plugin, stage_plugin));
+    app.world_mut().spawn((Window { resolution: WindowResolution::new(640, 400), ..default() }, PrimaryWindow));
+    app.update();
+    ask(&mut app, Intent::WithClass(case));
+    assert_eq!(room(&app), Room::Opening);
+    assert!(app.world().resource::<Scene>().now.is_none());
+    ask(&mut app, Intent::OpenClass);
+    assert_eq!(room(&app), Room::Lesson);
+    let wait = |app: &mut App| (0..20).for_each(|_| app.update());
+    wait(&mut app);
+    let now = app.world().resource::<Scene>().now.clone().unwrap();
+    assert_eq!((now.case.as_str(), &now.person), ("its_fine", &person_of("its_fine", &scenario.customer)));
+    assert_eq!(now.words, "", "nobody speaks while people come in");
+    let waiting = stage(&app);
+    assert_eq!(waiting.len(), 1);
+    assert!(waiting[0].chunks_exact(4).any(|pixel| pixel != &waiting[0][..4]), "an empty picture");
+
+    // From a phone: the window sees by itself that the class went on.
+    hall.apply(Who::Trainer, &Command::Forward).unwrap();
+    wait(&mut app);
+    let speaking = app.world().resource::<Scene>().now.clone().unwrap();
+    assert!(speaking.turn > now.turn && !speaking.words.is_empty());
+    hall.apply(Who::Trainer, &Command::Play { option: Some(1) }).unwrap();
+    wait(&mut app);
+    let answering = app.world().resource::<Scene>().now.clone().unwrap();
+    assert!(answering.turn > speaking.turn && answering.mood != speaking.mood);
+    assert_ne!(stage(&app), waiting, "the customer takes what the class said");
+
+    ask(&mut app, Intent::CloseClass);
+    wait(&mut app);
+    assert_eq!(room(&app), Room::Opening);
+    assert!(app.world().resource::<Scene>().now.is_none());
+    assert!(stage(&app).is_empty(), "the stage was left standing");
 }

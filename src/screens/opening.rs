@@ -77,7 +77,16 @@ pub fn opening_ui(ui: &mut Ui, look: Look, view: &OpeningView) -> Option<Intent>
         title: words::WITH_CLASS.get(look.lang),
         note: words::TEACH_NOTE.get(look.lang),
     };
+    // Escape leaves the field first, then the screen.
+    let field = Id::new("name of the class");
+    let typing = Id::new("was typing the name of the class");
+    let was_typing: bool = ui.data(|data| data.get_temp(typing)).unwrap_or_default();
+    let is_typing = ui.memory(|memory| memory.has_focus(field));
+    ui.data_mut(|data| data.insert_temp(typing, is_typing));
     let (rest, mut asked) = bar(ui, look, &place, |_| None);
+    if was_typing && ui.input(|input| input.key_pressed(Key::Escape)) {
+        asked = None;
+    }
     let room = look.room(rest.width());
     let strip = Rect::from_min_max(pos2(rest.left(), rest.bottom() - look.px(theme::ACTIONS)), rest.max);
     asked = asked.or(actions(ui, look, view, strip));
@@ -183,8 +192,10 @@ fn who(ui: &mut Ui, look: Look, view: &OpeningView, plan: &mut ClassPlan) {
         if switch(ui, look, name, plan.names).clicked() {
             plan.names = !plan.names;
         }
+        // The switch has said its name.
         let laid = label(ui, look, name, ink(Role::Strong, look.ink));
-        put_label(ui, &laid, name, look.ink);
+        let (rect, _) = ui.allocate_exact_size(laid.size(), Sense::hover());
+        put(ui, &laid, rect.left(), rect.center().y, look.ink);
     });
     let note = if plan.names { words::TEACH_NAMES_ON } else { words::TEACH_NAMES_OFF };
     show(ui, look, note.get(lang), ink(Role::Small, look.soft));

@@ -161,6 +161,22 @@ fn everybody_plays_alone_until_the_trainer_takes_it_back() {
     trainer.wait();
     assert!(trainer.has("一位同学的谈话") && !trainer.sees("甲"), "without a name");
     assert!(trainer.sees("说："));
+    // Also one of another case than the class's, longer than the class's has sentences.
+    let other = trainer.hall.join("乙");
+    let start = Command::Start { run: RunNumber(1), case: Some("its_fine".to_owned()) };
+    trainer.hall.apply(Who::Person(other), &start).unwrap();
+    for turn in 0..4 {
+        let say = Command::Say { run: RunNumber(1), turn, option: 0 };
+        trainer.hall.apply(Who::Person(other), &say).unwrap();
+    }
+    trainer.hall.apply(Who::Trainer, &Command::Show { person: Some(other), turn: None }).unwrap();
+    trainer.wait();
+    let line = trainer.hall.look(|room| {
+        let (own, _) = room.shown().unwrap();
+        let turn = &own.replay.turns[1];
+        own.case.roleplay().words(&turn.before, turn.response).get(Lang::Zh).to_owned()
+    });
+    assert!(trainer.has(&format!("说：{line}")), "{line}");
     trainer.press(Key::PageDown);
     assert!(trainer.has("自己练一遍"));
     trainer.press(Key::O);

@@ -43,7 +43,7 @@ fn what_is_chosen_is_what_is_opened() {
     let case = index(&session, "its_fine");
     session.apply(Intent::WithClass(case));
     let mut trainer = Trainer::new(session, hall, SIZES[0]);
-    trainer.at.get_by_label("班级名称（可不填）").focus();
+    trainer.at.get_by_role_and_label(egui::accesskit::Role::TextInput, "班级名称（可不填）").focus();
     trainer.at.run_steps(2);
     trainer.write("汽修二班");
     trainer.press(Key::Escape);

@@ -86,9 +86,9 @@ fn a_phone_votes_the_window_counts_and_what_was_played_is_in_the_records() {
     let people = store.trainees().unwrap();
     let kept = people.iter().find(|it| it.name == "小云").expect("somebody of that name");
     assert_eq!((kept.number.as_str(), kept.class.as_str()), ("07", "汽修一班"));
-    let runs = store.runs(&Which { trainee: Some(kept.id), ..Which::default() }).unwrap();
+    let runs = store.list(&Which { trainee: Some(kept.id), ..Which::default() }).unwrap();
     assert_eq!(runs.len(), 1);
-    assert_eq!(runs[0].scenario, "four_quotes");
+    assert_eq!((runs[0].scenario.as_str(), runs[0].turns), ("four_quotes", 1));
     drop(store);
     std::fs::remove_dir_all(&folder).ok();
 }

@@ -1,5 +1,7 @@
 //! Classes in memory: the same room as behind the network, without one.
 
+#![allow(dead_code, reason = "not every test asks for all of it")]
+
 use heartfirst::class::address::Address;
 use heartfirst::class::caretaker::Plan;
 use heartfirst::class::journal::Unfinished;
@@ -9,6 +11,7 @@ use heartfirst::class::{
 };
 use heartfirst::language::{Lang, Text};
 use heartfirst::rulebook::EMBEDDED;
+use heartfirst::scenario::Library;
 use std::net::IpAddr;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -88,7 +91,9 @@ impl School for Hall {
         let case = Case::read(scenario, EMBEDDED).unwrap();
         let Plan { class, seed, names, countdown } = plan.clone();
         let setup = Setup { code: Code::of(12_345), class, seed, names, countdown };
-        *self.room.lock().unwrap() = Some(Room::new(setup, Arc::new(case)));
+        let library = Library::open(&[]);
+        let other = Case::read(&library.find("its_fine").unwrap().source.text, EMBEDDED).unwrap();
+        *self.room.lock().unwrap() = Some(Room::new(setup, Arc::new(case)).offering([Arc::new(other)]));
         Ok(Box::new(InMemory { hall: self.clone(), is_alone: listen.is_none() }))
     }
 

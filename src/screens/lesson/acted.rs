@@ -247,7 +247,12 @@ fn door(ui: &Ui, wall: Look, view: &LessonView, area: Rect) {
     let side = (area.width() * 0.115).round();
     let look = wall.enlarged((side / wall.px(118.0)).min(1.0));
     let code_words = label(ui, look, &view.door.code, ink(Role::H3, look.ink));
-    let address = galley(ui, look, &breakable(&view.door.address), ink(Role::Micro, look.ink), side - look.px(8.0));
+    let address = label(ui, look, &view.door.address, ink(Role::Micro, look.ink));
+    let address = if address.size().x <= side - look.px(8.0) {
+        address
+    } else {
+        galley(ui, look, &breakable(&view.door.address), ink(Role::Micro, look.ink), side - look.px(8.0))
+    };
     let height = side + code_words.size().y + address.size().y + look.px(6.0);
     if height > area.height() {
         return;

@@ -70,7 +70,7 @@ fn lay_out(ui: &Ui, look: Look, view: &LessonView, [head, you, lead]: [&String; 
         let rows_height = row.size().y;
         return Laid { above, side: 0.0, rows: vec![(words, row)], rows_height };
     }
-    let side = look.px(152.0).min(inner * 0.42);
+    let side = look.px(190.0).min(inner * 0.46);
     let room = inner - side - look.px(16.0);
     let scan = words::SCAN.get(look.lang).to_owned();
     let typed = words::TYPE_CODE.get(look.lang).to_owned();

@@ -53,11 +53,16 @@ pub(super) fn look_back(ui: &mut Ui, wall: Look, view: &LookView, area: Rect) ->
         y += lead.size().y;
     }
     let body = Rect::from_min_max(pos2(inner.left(), y + wall.px(6.0)), inner.max);
+    // The other page begins at its top whenever one comes to it.
+    let since = egui::Id::new("splits since");
     if view.page == 0 {
+        let pass = ui.ctx().cumulative_pass_nr();
+        ui.data_mut(|data| data.insert_temp(since, pass));
         let read = curve(ui, wall, view, body);
         (asked.or(read), Rest::default())
     } else {
-        (asked, turns(ui, wall, &view.turns, body))
+        let salt: u64 = ui.data(|data| data.get_temp(since)).unwrap_or_default();
+        (asked, turns(ui, wall, &view.turns, body, salt))
     }
 }
 
@@ -97,7 +102,7 @@ fn result(ui: &Ui, wall: Look, result: Option<&ResultView>, room: Rect) {
         return;
     };
     let (worth, look) = fitting(wall, |look| {
-        let total = format!("{}{}", result.total, words::OF_100.get(look.lang));
+        let total = format!("{} {}", result.total, words::OF_100.get(look.lang));
         let lay = |words: &str, role: Role, colour| {
             (words.to_owned(), galley(ui, look, words, ink(role, colour), room.width()), colour)
         };
@@ -153,7 +158,10 @@ fn result(ui: &Ui, wall: Look, result: Option<&ResultView>, room: Rect) {
 }
 
 /// A page that can be longer than the wall; what of it is out of sight.
-fn scrolling(ui: &mut Ui, salt: &str, room: Rect, contents: impl FnOnce(&mut Ui)) -> Rest {
+fn scrolling<S>(ui: &mut Ui, salt: S, room: Rect, contents: impl FnOnce(&mut Ui)) -> Rest
+where
+    S: std::hash::Hash + std::fmt::Debug + Copy,
+{
     let mut child = ui.new_child(UiBuilder::new().id_salt(salt).max_rect(room));
     let output = ScrollArea::vertical().id_salt(salt).auto_shrink([false, false]).show(&mut child, |ui| {
         let by: Option<f32> = ui.data_mut(|data| data.remove_temp(push()));
@@ -167,8 +175,8 @@ fn scrolling(ui: &mut Ui, salt: &str, room: Rect, contents: impl FnOnce(&mut Ui)
 }
 
 /// Every sentence: what it answered, how the class split, why it did what it did.
-fn turns(ui: &mut Ui, wall: Look, turns: &[TurnView], room: Rect) -> Rest {
-    scrolling(ui, "splits", room, |ui| {
+fn turns(ui: &mut Ui, wall: Look, turns: &[TurnView], room: Rect, salt: u64) -> Rest {
+    scrolling(ui, ("splits", salt), room, |ui| {
         ui.spacing_mut().item_spacing.y = wall.px(8.0);
         for (index, turn) in turns.iter().enumerate() {
             turn_ui(ui, wall, index + 1, turn);

@@ -12,7 +12,7 @@ mod versus;
 mod view;
 
 pub use view::LessonView;
-pub(super) use view::Looks;
+pub(super) use view::{Looks, PAGES, page};
 
 use super::Intent;
 use super::backdrop::scene;
@@ -73,7 +73,9 @@ pub fn lesson_ui(ui: &mut Ui, look: Look, view: &LessonView, behind: Behind) -> 
     }
     asked = asked.or(controls::controls(ui, look, view, whole));
     if let Some(refused) = &view.refused {
-        notice(ui, frame, refused, inner);
+        // Over the customer’s hair, or where there is none in a corner: never over what can be said.
+        let is_sheet = matches!(view.scene, Scene::Look(_) | Scene::Cards { .. });
+        notice(ui, frame, refused, area, is_sheet);
     }
     if let Some(panel) = &view.panel {
         return panel::panel(ui, look, frame, panel, whole);
@@ -96,11 +98,14 @@ fn curtain(ui: &Ui, wall: Look, whole: Rect) {
 }
 
 /// What was not done, and why: for a moment in everybody's sight, since the trainer looks there.
-fn notice(ui: &Ui, frame: Look, words: &str, inner: Rect) {
-    let pad = vec2(frame.px(14.0), frame.px(6.0));
-    let laid = galley(ui, frame, words, ink(Role::Small, frame.warm), inner.width() * 0.7);
+fn notice(ui: &Ui, frame: Look, words: &str, area: Rect, is_sheet: bool) {
+    let pad = vec2(frame.px(10.0), frame.px(6.0));
+    let widest = area.width() * if is_sheet { 0.5 } else { 0.31 } - 2.0 * pad.x;
+    let laid = galley(ui, frame, words, ink(Role::Small, frame.warm), widest);
     let size = laid.size() + 2.0 * pad;
-    let rect = Rect::from_min_size(pos2(inner.center().x - size.x / 2.0, inner.bottom() - size.y), size);
+    let corner =
+        if is_sheet { area.max - size - pad } else { pos2(area.right() - area.width() * 0.125 - size.x, area.top()) };
+    let rect = Rect::from_min_size(corner, size);
     told(ui, rect, "refused", words);
     ui.painter().rect(rect, theme::BUTTON, frame.card, Stroke::new(2.0, frame.warm), StrokeKind::Inside);
     ui.painter().galley(rect.min + pad, laid, frame.warm);

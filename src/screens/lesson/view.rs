@@ -41,7 +41,6 @@ pub struct LessonView {
 pub(in crate::screens) struct Looks<'a> {
     pub panel: Option<Panel>,
     pub refused: Option<&'a crate::language::Text>,
-    pub page: usize,
     pub analysis: Option<&'a Analysis>,
 }
 
@@ -223,7 +222,7 @@ impl LessonView {
                     is_small: matches!(scene, Scene::Stage(_)),
                 },
                 scene,
-                can: can(room, looks.page),
+                can: can(room, page(room)),
                 panel,
                 refused: refused.clone(),
                 is_seen: backdrop.shows_somebody(),
@@ -239,6 +238,14 @@ fn picture(room: &Room, state: &State, mood: Mood) -> (Backdrop, Likeness) {
     let mut then = *state;
     then.mood = mood;
     (Backdrop::of(scenario, &then, false), Likeness::of(scenario, mood))
+}
+
+/// Pages of the debrief on this wall: the curve, and every sentence. The pages of browsers have more.
+pub(in crate::screens) const PAGES: usize = 2;
+
+/// The page of the debrief that is looked at.
+pub(in crate::screens) fn page(room: &Room) -> usize {
+    usize::from(room.page()).min(PAGES - 1)
 }
 
 /// The number of the sentence that is looked at.
@@ -329,7 +336,8 @@ fn hand(room: &Room) -> Sheet {
 fn scene(room: &Room, looks: &Looks<'_>, is_alone: bool, lang: Lang) -> Scene {
     let scenario = room.case().scenario();
     if let Some((own, upto)) = room.shown() {
-        let roleplay = room.case().roleplay();
+        // Perhaps of another case than the class's.
+        let roleplay = own.case.roleplay();
         let said = upto.map_or(own.replay.turns.len(), |turn| usize::from(turn) + 1);
         let exchange = |turn: &TurnRecord| {
             [
@@ -501,7 +509,7 @@ fn look(room: &Room, looks: &Looks<'_>, lang: Lang) -> LookView {
         }
     });
     LookView {
-        page: looks.page,
+        page: page(room),
         headline: if has_said {
             headline(&roleplay, replay, lang)
         } else {

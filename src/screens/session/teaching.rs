@@ -11,7 +11,7 @@ use crate::debrief::Judge;
 use crate::language::{Lang, Text};
 use crate::screens::debrief::Analysis;
 use crate::screens::intent::{ClassPlan, Drive, Panel};
-use crate::screens::lesson::{LessonView, Looks};
+use crate::screens::lesson::{LessonView, Looks, PAGES, page};
 use crate::screens::opening::OpeningView;
 use crate::screens::theme::CHARACTERS;
 use crate::screens::words;
@@ -42,8 +42,6 @@ pub(super) struct Teaching {
     panel: Option<Panel>,
     /// Why the last thing was not done.
     refused: Option<Text>,
-    /// The page of the debrief.
-    page: usize,
     /// What could have been, for so many sentences of the class's conversation.
     analysis: Option<(usize, Analysis)>,
     /// What was shown last, and when it was looked at.
@@ -97,7 +95,7 @@ impl Pulse {
 impl Teaching {
     fn new(lesson: Box<dyn Lesson>, refused: Option<Text>) -> Self {
         let pulse = Pulse::of(&*lesson);
-        Self { lesson, panel: None, refused, page: 0, analysis: None, pulse, looked_at: 0, speaks: None }
+        Self { lesson, panel: None, refused, analysis: None, pulse, looked_at: 0, speaks: None }
     }
 
     fn phase(&self) -> Phase {
@@ -140,23 +138,14 @@ impl Teaching {
                 self.panel = *panel;
                 Ok(())
             }
-            Drive::Page(page) => {
-                self.page = (*page).min(1);
-                Ok(())
-            }
+            Drive::Page(to) => self.turn_to(*to),
             Drive::Forward if self.phase() == Phase::Ended => {
                 self.panel = Some(Panel::Shut);
                 Ok(())
             }
             // A remote has two keys: the pages of the debrief are walked through before the class goes on.
-            Drive::Forward if self.is_looking_back() && self.page == 0 => {
-                self.page = 1;
-                Ok(())
-            }
-            Drive::Back if self.is_looking_back() && self.page > 0 => {
-                self.page = 0;
-                Ok(())
-            }
+            Drive::Forward if self.is_looking_back() && self.page() + 1 < PAGES => self.turn_to(self.page() + 1),
+            Drive::Back if self.is_looking_back() && self.page() > 0 => self.turn_to(self.page() - 1),
             Drive::Forward => self.lesson.act(&Command::Forward),
             Drive::Back => self.lesson.act(&Command::Undo),
             Drive::Do(command) => self.lesson.act(command),
@@ -167,9 +156,15 @@ impl Teaching {
         if let Err(why) = done {
             self.refused = Some(why);
         }
-        if self.phase() != Phase::Debrief {
-            self.page = 0;
-        }
+    }
+
+    fn page(&self) -> usize {
+        read(&*self.lesson, page).unwrap_or(0)
+    }
+
+    /// Turns to a page of the debrief, on every wall of the class.
+    fn turn_to(&self, to: usize) -> Result<(), Text> {
+        self.lesson.act(&Command::Page { page: u8::try_from(to.min(PAGES - 1)).unwrap_or(0) })
     }
 
     /// Looking back, and nothing else is on the wall.
@@ -371,7 +366,6 @@ impl Session {
         let looks = Looks {
             panel: teaching.panel,
             refused: teaching.refused.as_ref(),
-            page: teaching.page,
             analysis: teaching.analysis.as_ref().map(|(_, analysis)| analysis),
         };
         LessonView::new(&*teaching.lesson, &looks, self.lang())

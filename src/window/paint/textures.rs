@@ -1,6 +1,6 @@
 //! Textures of egui as they are, so that reading them turns nothing.
 
-use bevy::asset::RenderAssetUsages;
+use bevy::asset::{AssetEventSystems, RenderAssetUsages};
 use bevy::image::{ImageAddressMode, ImageFilterMode, ImageSampler, ImageSamplerDescriptor};
 use bevy::prelude::*;
 use bevy::render::render_resource::{Extent3d, TextureDimension, TextureFormat};
@@ -13,7 +13,9 @@ use bevy_egui::{
 const STORED: TextureFormat = TextureFormat::Rgba8Unorm;
 
 pub(super) fn plugin(app: &mut App) {
-    let take = take.in_set(EguiPostUpdateSet::PostProcessOutput).before(update_egui_textures_system);
+    // What changes after the events of a frame are sent is drawn a frame late: new letters would be holes until then.
+    let take =
+        take.in_set(EguiPostUpdateSet::PostProcessOutput).before(update_egui_textures_system).before(AssetEventSystems);
     app.add_systems(PostUpdate, take);
 }
 
