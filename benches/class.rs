@@ -10,12 +10,13 @@
 
 use serde_json::{Value, json};
 use std::io::{BufRead as _, BufReader};
-use std::net::SocketAddr;
+use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
-use tokio::net::TcpStream;
+use tokio::net::{TcpSocket, TcpStream};
 use tokio::sync::{mpsc, watch};
 
 /// How long people take to make up their minds, in milliseconds.
@@ -142,8 +143,19 @@ impl Line {
     }
 }
 
+/// Addresses that people come from: no single one may fill a room.
+const ADDRESSES: u32 = 40;
+
+/// Connects from one of many addresses of the loopback in turn, where the system has more than one.
 async fn connect(address: SocketAddr) -> TcpStream {
-    let stream = TcpStream::connect(address).await.unwrap();
+    static NEXT: AtomicU32 = AtomicU32::new(0);
+    let last = NEXT.fetch_add(1, Ordering::Relaxed) % ADDRESSES;
+    let source = Ipv4Addr::from(u32::from(Ipv4Addr::new(127, 0, 1, 1)) + last);
+    let socket = TcpSocket::new_v4().unwrap();
+    let stream = match socket.bind((source, 0).into()) {
+        Ok(()) => socket.connect(address).await.unwrap(),
+        Err(_) => TcpStream::connect(address).await.unwrap(),
+    };
     stream.set_nodelay(true).unwrap();
     stream
 }
