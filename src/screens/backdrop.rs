@@ -47,7 +47,7 @@ pub(super) fn scene(
     rect: Rect,
     corners: CornerRadius,
 ) -> Option<Pos2> {
-    // The sets are made for a wide picture: of a narrow one, the part where the customer stands.
+    // The sets are made for a wide picture: of a narrow or a low one, the part where the customer's face is.
     let wide = vec2((rect.height() * 1.6).max(rect.width()), rect.height().max(rect.width() / 1.6));
     let size = pixels(ui, wide);
     let id = |layer: u8| key((layer, format!("{place:?}")));
@@ -56,9 +56,10 @@ pub(super) fn scene(
     let stands = placement(place.set, size);
     #[expect(clippy::cast_possible_truncation, reason = "shares of a picture")]
     let of_picture = |(x, y): (f64, f64)| pos2((x / f64::from(size.0)) as f32, (y / f64::from(size.1)) as f32);
-    let middle = if who.is_some() { of_picture(stands.eyes).x } else { 0.5 };
-    let left = (middle - share.x / 2.0).clamp(0.0, 1.0 - share.x);
-    let part = Rect::from_min_size(pos2(left, (1.0 - share.y) / 2.0), share);
+    let middle = if who.is_some() { of_picture(stands.eyes) } else { pos2(0.5, 0.5) };
+    let left = (middle.x - share.x / 2.0).clamp(0.0, 1.0 - share.x);
+    let top = (middle.y - share.y / 2.0).clamp(0.0, 1.0 - share.y);
+    let part = Rect::from_min_size(pos2(left, top), share);
     paint(ui, &back, rect, part, corners);
     if let Some(who) = who {
         let figure = key((who.number(), format!("{place:?}")));

@@ -69,6 +69,11 @@ pub fn plugin(app: &mut App) {
     app.add_systems(PostUpdate, follow.run_if(resource_changed::<Desk>));
 }
 
-fn follow(desk: Res<Desk>, mut next: ResMut<NextState<Room>>) {
-    NextState::set_if_neq(&mut next, desk.session.screen().into());
+fn follow(desk: Res<Desk>, now: Res<State<Room>>, mut next: ResMut<NextState<Room>>) {
+    let room = desk.session.screen().into();
+    // A room that is set again is not left, but what is computed from it would be: the stage would be cleared with every
+    // sentence.
+    if *now.get() != room {
+        next.set(room);
+    }
 }

@@ -89,6 +89,8 @@ async function play(building, told) {
   await small.page.locator("#options .option").first().waitFor();
   await building.look("own");
   await alone(small);
+  // The trainer hears of it a moment later; brought to the wall before that, it would be shorter.
+  await seen(trainer, "people", /done, \d+/);
   await acknowledged(trainer, () => trainer.page.getByRole("button", { name: /Bring the conversation/ }).first().tap());
   await wall.page.locator("#talked").waitFor();
   await tap(trainer, "earlier");
