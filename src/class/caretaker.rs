@@ -177,7 +177,7 @@ impl School for Caretaker {
 
     fn go_on(&self, left: &Unfinished, listen: Option<IpAddr>) -> Result<(Box<dyn Lesson>, Option<Text>), Text> {
         let mut opened = go_on(&left.path, &on(listen)).map_err(|trouble| trouble.message)?;
-        let notice = opened.notice.take();
+        let notice = opened.notice.take().or(opened.moved.take());
         Ok((Box::new(opened), notice))
     }
 }
@@ -227,5 +227,9 @@ impl Lesson for Opened {
 
     fn lines(&self) -> String {
         self.server.look(|room| lines(room, &self.keys, Moment::now().offset))
+    }
+
+    fn was_recorded(&self) {
+        self.server.was_recorded();
     }
 }

@@ -42,6 +42,9 @@ pub trait Lesson: Debug + Send + Sync {
 
     /// Everybody’s own conversations for the records, a line of JSON each; empty if nobody had one.
     fn lines(&self) -> String;
+
+    /// Notes that those lines are in the records now.
+    fn was_recorded(&self);
 }
 
 /// The way in for the trainer’s own phone.
@@ -67,7 +70,8 @@ pub trait School: Debug + Send + Sync {
     /// Why it cannot be opened, in words.
     fn open(&self, scenario: &str, plan: &Plan, listen: Option<IpAddr>) -> Result<Box<dyn Lesson>, Text>;
 
-    /// Goes on with a class that was interrupted; with it, in words, what was damaged in its journal.
+    /// Goes on with a class that was interrupted; with it, in words, what was damaged in its journal, or that it is on
+    /// another port than before.
     ///
     /// # Errors
     /// Why it cannot go on, in words.

@@ -192,6 +192,26 @@ impl Room {
         self.version
     }
 
+    /// How many conversations of one's own go on and how many are over, of each person the latest.
+    #[must_use]
+    pub fn own_tally(&self) -> (usize, usize) {
+        let over: Vec<bool> = self.people().filter_map(|(_, person)| Some(person.own.last()?.over)).collect();
+        let finished = over.iter().filter(|over| **over).count();
+        (over.len() - finished, finished)
+    }
+
+    /// How many exit cards were handed in.
+    #[must_use]
+    pub fn card_count(&self) -> usize {
+        self.people().filter(|(_, person)| person.card.is_some()).count()
+    }
+
+    /// How many votes there are on the moment that is looked at, raised cards among them.
+    #[must_use]
+    pub fn vote_count(&self) -> u32 {
+        self.ballot().map_or(0, Ballot::total)
+    }
+
     /// Whether conversations of one's own are open.
     #[must_use]
     pub const fn is_own_open(&self) -> bool {

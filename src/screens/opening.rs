@@ -7,15 +7,14 @@ use super::session::Preparing;
 use super::text::{galley, ink, label, put_label, show};
 use super::theme::{self, Look, Role, Room};
 use super::widgets::{
-    Glyph, Kind, button, card, columns, focus_ring, glyph, link, pressable, put, segments, select, surface, switch,
-    title,
+    Glyph, Kind, button, card, columns, field, focus_ring, glyph, link, pressable, put, segments, select, surface,
+    switch, title,
 };
-use super::{Intent, Settings, words};
+use super::{Intent, words};
 use crate::language::Lang;
 use crate::scenario::Library;
 use egui::{
-    Align, Id, Key, Layout, Margin, Rect, ScrollArea, Sense, Stroke, StrokeKind, TextEdit, Ui, UiBuilder, WidgetInfo,
-    WidgetType, pos2, vec2,
+    Align, Id, Key, Layout, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, WidgetType, pos2, vec2,
 };
 
 /// Everything the screen shows.
@@ -175,7 +174,7 @@ fn who(ui: &mut Ui, look: Look, view: &OpeningView, plan: &mut ClassPlan) {
     }
     ui.add_space(look.gap(6.0));
     title(ui, look, words::TEACH_CLASS.get(lang));
-    field(ui, look, words::TEACH_CLASS.get(lang), &mut plan.class);
+    class_field(ui, look, words::TEACH_CLASS.get(lang), &mut plan.class);
     if !view.known.is_empty() {
         ui.horizontal_wrapped(|ui| {
             for class in &view.known {
@@ -263,27 +262,8 @@ fn choice(ui: &mut Ui, look: Look, words: &str, more: &str, is_chosen: bool) -> 
     response.clicked()
 }
 
-fn field(ui: &mut Ui, look: Look, name: &str, text: &mut String) {
+fn class_field(ui: &mut Ui, look: Look, name: &str, text: &mut String) {
     let width = ui.available_width().min(look.px(360.0));
     let (rect, _) = ui.allocate_exact_size(vec2(width, look.px(38.0)), Sense::hover());
-    ui.painter().rect(rect, theme::BUTTON, look.card, Stroke::new(1.0, look.control), StrokeKind::Inside);
-    let inside = rect.shrink2(vec2(look.px(10.0), 0.0));
-    let id = Id::new("name of the class");
-    let mut child = ui.new_child(UiBuilder::new().id_salt(id).max_rect(inside));
-    let edit = TextEdit::singleline(text)
-        .id(id)
-        .frame(egui::Frame::new())
-        .font(look.font(Role::Body))
-        .text_color(look.ink)
-        .char_limit(Settings::LONGEST_NAME)
-        .vertical_align(Align::Center)
-        .margin(Margin::ZERO)
-        .desired_width(inside.width());
-    let response = child.add_sized(inside.size(), edit);
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::TextEdit, true, name));
-    if response.gained_focus() {
-        response.scroll_to_me(None);
-    }
-    let ring = egui::Response { rect, ..response };
-    focus_ring(ui, look, &ring, theme::BUTTON);
+    field(ui, look, rect, Id::new("name of the class"), (name, Role::Body), text);
 }

@@ -6,10 +6,10 @@ use super::portrait::{Likeness, portrait};
 use super::settings::{Mode, Settings, Timer};
 use super::text::{ink, show};
 use super::theme::{self, Look, Role, Room};
-use super::widgets::{Kind, button, card, columns, rule, segments, slider, switch};
+use super::widgets::{Kind, button, card, columns, field, rule, segments, slider, switch};
 use super::{Intent, words};
 use crate::language::Lang;
-use egui::{Align, Key, Layout, Rect, ScrollArea, Sense, TextEdit, Ui, UiBuilder, pos2, vec2};
+use egui::{Align, Key, Layout, Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 
 /// Everything the settings show.
 #[derive(Clone, Debug)]
@@ -175,26 +175,11 @@ fn percent(ui: &mut Ui, look: Look, value: u16) {
 /// The field for the trainee's name.
 pub(super) fn name_field(ui: &mut Ui, look: Look, name: &mut String, width: f32) {
     let (rect, _) = ui.allocate_exact_size(vec2(width, look.px(36.0)), Sense::hover());
-    ui.painter().rect(rect, theme::BUTTON, look.card, egui::Stroke::new(1.0, look.control), egui::StrokeKind::Inside);
-    let inside = rect.shrink2(vec2(look.px(10.0), 0.0));
-    let mut child = ui.new_child(UiBuilder::new().id_salt("name").max_rect(inside));
-    let edit = TextEdit::singleline(name)
-        .id(egui::Id::new("trainee name"))
-        .frame(egui::Frame::new())
-        .font(look.font(Role::Body))
-        .text_color(look.ink)
-        .char_limit(Settings::LONGEST_NAME)
-        .vertical_align(Align::Center)
-        .margin(egui::Margin::ZERO)
-        .desired_width(inside.width());
-    let response = child.add_sized(inside.size(), edit);
-    let words = words::YOUR_NAME.get(look.lang);
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::TextEdit, true, words));
+    let name_of_field = words::YOUR_NAME.get(look.lang);
+    let response = field(ui, look, rect, egui::Id::new("trainee name"), (name_of_field, Role::Body), name);
     if response.has_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
         response.surrender_focus();
     }
-    let ring = egui::Response { rect, ..response };
-    super::widgets::focus_ring(ui, look, &ring, theme::BUTTON);
 }
 
 fn reset(ui: &mut Ui, look: Look) -> Option<Intent> {

@@ -525,8 +525,6 @@ words! {
     SAID_WORDS: "说：{words}", "Said: {words}";
     TALK_FIRST: "先讨论", "Let’s talk";
     TALK_LEAD: "手机先放下，说给旁边的人听", "Phones down; say it to your neighbour";
-    CLASS_OVER_LEFT: "对方不谈了，走了。", "The customer has had enough and leaves.";
-    CLASS_OVER: "谈话到这里结束。", "The conversation ends here.";
     TAB_CURVE: "1 曲线", "1 The curve";
     TAB_SPLITS: "2 逐句", "2 Sentence by sentence";
     MOST_WRONG: "多数人第一次选错，在第 {n} 句。", "The first sentence that went wrong for most: sentence {n}.";

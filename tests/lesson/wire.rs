@@ -2,6 +2,7 @@
 
 use super::*;
 use heartfirst::class::caretaker::Caretaker;
+use heartfirst::class::journal;
 use heartfirst::records::{Store, Which};
 use heartfirst::rulebook::EMBEDDED;
 use serde_json::{Value, json};
@@ -81,6 +82,9 @@ fn a_phone_votes_the_window_counts_and_what_was_played_is_in_the_records() {
     trainer.press(Key::Escape).press(Key::Enter);
     assert!(trainer.sees("各自练习早已存档，没有新的。"));
     drop(trainer);
+    let journal = journal::newest(&folder).expect("the journal of the class");
+    let room = journal::replay(&journal::read(&journal).unwrap()).unwrap();
+    assert!(!room.is_unrecorded(), "the journal knows that the records have it");
 
     let store = Store::open(&folder, EMBEDDED).unwrap();
     let people = store.trainees().unwrap();

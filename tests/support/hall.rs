@@ -140,6 +140,10 @@ impl Lesson for InMemory {
         None
     }
 
+    fn was_recorded(&self) {
+        self.hall.apply(Who::Program, &Command::Recorded).unwrap();
+    }
+
     fn lines(&self) -> String {
         self.hall.look(|room| lines(room, &Keys::new([7; 32]), 0))
     }

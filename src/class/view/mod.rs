@@ -10,8 +10,8 @@ mod you;
 
 pub use debrief::{class_debrief, debrief, first_wrong};
 pub use own::{own, shown};
-pub use stage::stage;
-pub use trainer::{next, people, tally, trainer};
+pub use stage::{over, stage, turn_number};
+pub use trainer::{MOST_SENTENCES, Next, next, people, tally, trainer};
 pub use wall::{Door, wall};
 pub use you::you;
 

@@ -79,7 +79,8 @@ const fn shows_split(phase: Phase) -> bool {
 }
 
 /// The number of the sentence that is looked at, from 1.
-fn turn_number(room: &Room) -> usize {
+#[must_use]
+pub fn turn_number(room: &Room) -> usize {
     room.replay().turns.len() + usize::from(!room.looks_back())
 }
 
@@ -125,7 +126,8 @@ fn what_if(room: &Room, order: &[usize], lang: Lang, frame: Frame, hang: Hang<'_
 }
 
 /// That the conversation is over.
-pub(super) fn over(state: &State) -> Text {
+#[must_use]
+pub fn over(state: &State) -> Text {
     if state.walked_out().is_some() {
         Text::new("对方不谈了，走了。", "The customer has had enough and leaves.")
     } else {

@@ -21,32 +21,78 @@ pub fn trainer(room: &Room, door: &Door, lang: Lang, hang: Hang<'_>) -> Value {
     trainer["asks_names"] = json!(room.setup().names);
     trainer["over"] = json!(room.state().over.is_some());
     trainer["cases"] = json!(cases(room, lang));
-    trainer["next"] = json!(next(room));
+    trainer["next"] = json!(next(room).map(Next::name));
     trainer
 }
 
-/// What `forward` would do now, by its name in the protocol; `None` once the class is over.
+/// What [`Command::Forward`](crate::class::Command::Forward) would do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Next {
+    /// Open the first vote.
+    Begin,
+    /// Close the vote.
+    Close,
+    /// Show how the class split.
+    Reveal,
+    /// Play the majority's sentence.
+    Play,
+    /// Open the vote on the next sentence.
+    Sentence,
+    /// Back to what was played, or to the class's conversation.
+    Back,
+    /// Look back.
+    Debrief,
+    /// Ask for exit cards.
+    Cards,
+    /// End the class.
+    End,
+    /// Go on after a pause.
+    GoOn,
+    /// Shut conversations of one's own.
+    ShutOwn,
+}
+
+impl Next {
+    /// Its name in the protocol.
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Begin => "begin",
+            Self::Close => "close",
+            Self::Reveal => "reveal",
+            Self::Play => "play",
+            Self::Sentence => "next",
+            Self::Back => "back",
+            Self::Debrief => "debrief",
+            Self::Cards => "cards",
+            Self::End => "end",
+            Self::GoOn => "go_on",
+            Self::ShutOwn => "shut_own",
+        }
+    }
+}
+
+/// What `forward` would do now; `None` once the class is over.
 #[must_use]
-pub fn next(room: &Room) -> Option<&'static str> {
+pub fn next(room: &Room) -> Option<Next> {
     if room.is_paused() {
-        return Some("go_on");
+        return Some(Next::GoOn);
     }
     if room.shown().is_some() {
-        return Some("back");
+        return Some(Next::Back);
     }
     if room.is_own_open() {
-        return Some("shut_own");
+        return Some(Next::ShutOwn);
     }
     Some(match room.phase() {
-        Phase::Lobby => "begin",
-        Phase::Voting => "close",
-        Phase::Closed => "reveal",
-        Phase::Revealed => "play",
-        Phase::Played if room.state().over.is_some() => "debrief",
-        Phase::Played => "next",
-        Phase::WhatIf(_) => "back",
-        Phase::Debrief => "cards",
-        Phase::Cards => "end",
+        Phase::Lobby => Next::Begin,
+        Phase::Voting => Next::Close,
+        Phase::Closed => Next::Reveal,
+        Phase::Revealed => Next::Play,
+        Phase::Played if room.state().over.is_some() => Next::Debrief,
+        Phase::Played => Next::Sentence,
+        Phase::WhatIf(_) => Next::Back,
+        Phase::Debrief => Next::Cards,
+        Phase::Cards => Next::End,
         Phase::Ended => return None,
     })
 }
@@ -54,15 +100,13 @@ pub fn next(room: &Room) -> Option<&'static str> {
 /// How many have voted, for wall and trainer. The split is for the trainer alone.
 #[must_use]
 pub fn tally(room: &Room, here: usize, now: u64, with_split: bool) -> Value {
-    let cards = room.people().filter(|(_, person)| person.card.is_some()).count();
-    let runs: Vec<bool> = room.people().filter_map(|(_, person)| Some(person.own.last()?.over)).collect();
-    let finished = runs.iter().filter(|over| **over).count();
-    let own = room.is_own_open().then(|| json!({ "playing": runs.len() - finished, "finished": finished }));
+    let (playing, finished) = room.own_tally();
+    let own = room.is_own_open().then(|| json!({ "playing": playing, "finished": finished }));
     let mut tally = json!({
-        "voted": room.ballot().map_or(0, crate::class::ballot::Ballot::total),
+        "voted": room.vote_count(),
         "people": room.head_count(),
         "here": here,
-        "cards": cards,
+        "cards": room.card_count(),
         "own": own,
         "left_ms": room.left_ms(now),
     });
@@ -85,7 +129,7 @@ pub fn tally(room: &Room, here: usize, now: u64, with_split: bool) -> Value {
 }
 
 /// As many exit cards as a wall can hold.
-const MOST_SENTENCES: usize = 60;
+pub const MOST_SENTENCES: usize = 60;
 /// Somebody who has said nothing for so long is stuck.
 const STUCK: u64 = 90_000;
 /// A dimension below this is red.

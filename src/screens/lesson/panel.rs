@@ -8,12 +8,9 @@ use crate::class::{Command, MomentId, Remote};
 use crate::screens::intent::{Drive, Intent};
 use crate::screens::text::{ink, label, show};
 use crate::screens::theme::{self, Look, Role};
-use crate::screens::widgets::{Kind, button, focus_ring, put};
+use crate::screens::widgets::{Kind, button, field, put};
 use crate::screens::{pressed, pressed_freely, words};
-use egui::{
-    Align, Color32, Event, Id, Key, Layout, Margin, Rect, Sense, Stroke, StrokeKind, TextEdit, Ui, UiBuilder,
-    WidgetInfo, WidgetType, pos2, vec2,
-};
+use egui::{Align, Color32, Event, Id, Key, Layout, Rect, Sense, Ui, UiBuilder, pos2, vec2};
 
 /// Digits of the most cards that can be counted.
 const DIGITS: usize = 3;
@@ -64,7 +61,7 @@ fn hand(ui: &mut Ui, look: Look, moment: MomentId, counted: &[u16], whole: Rect)
         show(ui, look, words::HAND_LEAD.get(look.lang), ink(Role::Body, look.soft));
         ui.horizontal_wrapped(|ui| {
             for (position, text) in typed.iter_mut().enumerate() {
-                done |= field(ui, look, position, text, is_new && position == 0);
+                done |= count_field(ui, look, position, text, is_new && position == 0);
             }
         });
         ui.add_space(look.gap(4.0));
@@ -84,7 +81,7 @@ fn hand(ui: &mut Ui, look: Look, moment: MomentId, counted: &[u16], whole: Rect)
 }
 
 /// A number; whether Enter was pressed in it.
-fn field(ui: &mut Ui, look: Look, position: usize, text: &mut String, is_first: bool) -> bool {
+fn count_field(ui: &mut Ui, look: Look, position: usize, text: &mut String, is_first: bool) -> bool {
     let shown = letter(position).to_string();
     let name = words::HAND_OF.with(look.lang, &[("letter", &shown)]);
     let size = vec2(look.px(110.0), look.px(48.0));
@@ -92,20 +89,7 @@ fn field(ui: &mut Ui, look: Look, position: usize, text: &mut String, is_first: 
     let head = label(ui, look, &shown, ink(Role::H3, look.ink));
     put(ui, &head, rect.left(), rect.center().y, look.ink);
     let place = Rect::from_min_max(pos2(rect.left() + look.px(24.0), rect.top()), rect.max);
-    ui.painter().rect(place, theme::BUTTON, look.card, Stroke::new(1.0, look.control), StrokeKind::Inside);
-    let inside = place.shrink2(vec2(look.px(10.0), 0.0));
-    let id = Id::new(("raised cards", position));
-    let mut child = ui.new_child(UiBuilder::new().id_salt(id).max_rect(inside));
-    let edit = TextEdit::singleline(text)
-        .id(id)
-        .frame(egui::Frame::new())
-        .font(look.font(Role::H2))
-        .text_color(look.ink)
-        .vertical_align(Align::Center)
-        .margin(Margin::ZERO)
-        .desired_width(inside.width());
-    let response = child.add_sized(inside.size(), edit);
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::TextEdit, true, &name));
+    let response = field(ui, look, place, Id::new(("raised cards", position)), (&name, Role::H2), text);
     if is_first {
         response.request_focus();
     }
@@ -116,10 +100,7 @@ fn field(ui: &mut Ui, look: Look, position: usize, text: &mut String, is_first: 
         .filter_map(|n| char::from_digit(n, 10))
         .take(DIGITS)
         .collect();
-    let done = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-    let ring = egui::Response { rect: place, ..response };
-    focus_ring(ui, look, &ring, theme::BUTTON);
-    done
+    response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))
 }
 
 fn wide(c: char) -> Option<u32> {

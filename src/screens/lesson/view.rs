@@ -1,6 +1,6 @@
 //! What the projection shows at one moment, as plain data. Before the reveal there is no split in it.
 
-use crate::class::view::{class_debrief, letter, next};
+use crate::class::view::{self, MOST_SENTENCES, Next, class_debrief, letter, next, turn_number};
 use crate::class::{Lesson, MomentId, Phase, Remote, Room, Squares};
 use crate::debrief::Judge;
 use crate::language::Lang;
@@ -186,9 +186,6 @@ pub(super) enum Sheet {
     Shut(bool),
 }
 
-/// As many exit cards as a wall can hold.
-const MOST_CARDS: usize = 60;
-
 impl LessonView {
     /// The class as it is now; nothing if it cannot be looked at.
     pub(in crate::screens) fn new(lesson: &dyn Lesson, looks: &Looks<'_>, lang: Lang) -> Option<Self> {
@@ -248,12 +245,6 @@ pub(in crate::screens) fn page(room: &Room) -> usize {
     usize::from(room.page()).min(PAGES - 1)
 }
 
-/// The number of the sentence that is looked at.
-fn turn(room: &Room) -> usize {
-    let looks_back = !matches!(room.phase(), Phase::Lobby | Phase::Voting | Phase::Closed | Phase::Revealed);
-    room.replay().turns.len() + usize::from(!looks_back)
-}
-
 fn status(room: &Room, lang: Lang) -> String {
     let word = match room.phase() {
         _ if room.shown().is_some() => words::HERE_SHOWN,
@@ -268,25 +259,24 @@ fn status(room: &Room, lang: Lang) -> String {
         Phase::Cards => words::HERE_CARDS,
         Phase::Ended => words::HERE_ENDED,
     };
-    word.with(lang, &[("n", &turn(room).to_string())])
+    word.with(lang, &[("n", &turn_number(room).to_string())])
 }
 
 fn tally(room: &Room, lang: Lang) -> String {
     let say = |word: words::Word, n: usize, m: usize| word.with(lang, &[("n", &n.to_string()), ("m", &m.to_string())]);
     if room.is_own_open() {
-        let over: Vec<bool> = room.people().filter_map(|(_, person)| Some(person.own.last()?.over)).collect();
-        let finished = over.iter().filter(|over| **over).count();
-        return say(words::PLAYING_OWN, over.len() - finished, finished);
+        let (playing, finished) = room.own_tally();
+        return say(words::PLAYING_OWN, playing, finished);
     }
     let people = room.head_count();
     match room.phase() {
         Phase::Lobby => say(words::ARRIVED, people, 0),
         Phase::Voting | Phase::Closed => {
-            let voted = room.ballot().map_or(0, crate::class::Ballot::total) as usize;
+            let voted = room.vote_count() as usize;
             // Raised cards are counted as well: then there may be more votes than phones.
             if voted > people { say(words::VOTES, voted, 0) } else { say(words::VOTED, voted, people) }
         }
-        Phase::Cards => say(words::HANDED_IN, room.people().filter(|(_, person)| person.card.is_some()).count(), 0),
+        Phase::Cards => say(words::HANDED_IN, room.card_count(), 0),
         _ => String::new(),
     }
 }
@@ -294,23 +284,20 @@ fn tally(room: &Room, lang: Lang) -> String {
 fn can(room: &Room, page: usize) -> Can {
     let phase = room.phase();
     let plain = !room.is_paused() && room.shown().is_none() && !room.is_own_open();
-    let next = next(room).and_then(|name| {
-        Some(match name {
-            "begin" => words::DO_BEGIN,
-            "close" => words::DO_CLOSE,
-            "reveal" => words::DO_REVEAL,
-            "play" => words::DO_PLAY,
-            "next" => words::DO_NEXT,
-            "back" if room.shown().is_some() => words::DO_TAKE_DOWN,
-            "back" => words::DO_BACK,
-            "debrief" => words::DEBRIEF,
-            "cards" if page == 0 => words::DO_SPLITS,
-            "cards" => words::DO_CARDS,
-            "end" => words::DO_END,
-            "go_on" => words::DO_GO_ON,
-            "shut_own" => words::DO_SHUT_OWN,
-            _ => return None,
-        })
+    let next = next(room).map(|next| match next {
+        Next::Begin => words::DO_BEGIN,
+        Next::Close => words::DO_CLOSE,
+        Next::Reveal => words::DO_REVEAL,
+        Next::Play => words::DO_PLAY,
+        Next::Sentence => words::DO_NEXT,
+        Next::Back if room.shown().is_some() => words::DO_TAKE_DOWN,
+        Next::Back => words::DO_BACK,
+        Next::Debrief => words::DEBRIEF,
+        Next::Cards if page == 0 => words::DO_SPLITS,
+        Next::Cards => words::DO_CARDS,
+        Next::End => words::DO_END,
+        Next::GoOn => words::DO_GO_ON,
+        Next::ShutOwn => words::DO_SHUT_OWN,
     });
     Can {
         next,
@@ -366,8 +353,7 @@ fn scene(room: &Room, looks: &Looks<'_>, is_alone: bool, lang: Lang) -> Scene {
 
 fn over(state: &State, lang: Lang) -> Option<String> {
     state.over?;
-    let word = if state.walked_out().is_some() { words::CLASS_OVER_LEFT } else { words::CLASS_OVER };
-    Some(word.get(lang).to_owned())
+    Some(view::over(state).get(lang).to_owned())
 }
 
 fn acted(room: &Room, lang: Lang) -> Acted {
@@ -452,7 +438,7 @@ fn cards(room: &Room, is_alone: bool, lang: Lang) -> Scene {
     let cards: Vec<(String, String)> = room
         .people()
         .filter_map(|(_, person)| person.card.as_ref())
-        .take(MOST_CARDS)
+        .take(MOST_SENTENCES)
         .map(|card| (card.say.clone(), card.drop.clone()))
         .collect();
     let mut notes = Vec::new();

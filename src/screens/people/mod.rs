@@ -11,10 +11,10 @@ use super::library::trouble_line;
 use super::text::{elided, ink, label, show};
 use super::theme::{self, Look, Role, Room};
 use super::widgets::{
-    Glyph, Kind, button, button_off, card, columns, focus_ring, glyph, pressable, put, surface, title,
+    Glyph, Kind, button, button_off, card, columns, field, focus_ring, glyph, pressable, put, surface, title,
 };
-use super::{Intent, Settings, words};
-use egui::{Id, Key, Margin, ScrollArea, Sense, Stroke, StrokeKind, TextEdit, Ui, UiBuilder, pos2, vec2};
+use super::{Intent, words};
+use egui::{Id, Key, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 use view::Somebody;
 
 /// Draws the people.
@@ -178,33 +178,14 @@ fn fields(ui: &mut Ui, look: Look, card: &str, typed: &mut Card) -> bool {
     for (word, text) in words.into_iter().zip([&mut typed.name, &mut typed.number, &mut typed.class]) {
         let word = word.get(look.lang);
         show(ui, look, word, ink(Role::Small, look.ink));
-        done |= field(ui, look, Id::new((card, word)), word, text);
+        done |= line(ui, look, Id::new((card, word)), word, text);
     }
     done
 }
 
-fn field(ui: &mut Ui, look: Look, id: Id, name: &str, text: &mut String) -> bool {
+fn line(ui: &mut Ui, look: Look, id: Id, name: &str, text: &mut String) -> bool {
     let width = ui.available_width().min(look.px(360.0));
     let (rect, _) = ui.allocate_exact_size(vec2(width, look.px(38.0)), Sense::hover());
-    ui.painter().rect(rect, theme::BUTTON, look.card, Stroke::new(1.0, look.control), StrokeKind::Inside);
-    let inside = rect.shrink2(vec2(look.px(10.0), 0.0));
-    let mut child = ui.new_child(UiBuilder::new().id_salt(id).max_rect(inside));
-    let edit = TextEdit::singleline(text)
-        .id(id)
-        .frame(egui::Frame::new())
-        .font(look.font(Role::Body))
-        .text_color(look.ink)
-        .char_limit(Settings::LONGEST_NAME)
-        .vertical_align(egui::Align::Center)
-        .margin(Margin::ZERO)
-        .desired_width(inside.width());
-    let response = child.add_sized(inside.size(), edit);
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::TextEdit, true, name));
-    if response.gained_focus() {
-        response.scroll_to_me(None);
-    }
-    let done = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-    let ring = egui::Response { rect, ..response };
-    focus_ring(ui, look, &ring, theme::BUTTON);
-    done
+    let response = field(ui, look, rect, id, (name, Role::Body), text);
+    response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))
 }

@@ -74,19 +74,15 @@ pub(in crate::screens) fn read<T>(lesson: &dyn Lesson, see: impl Fn(&Room) -> T)
 impl Pulse {
     fn of(lesson: &dyn Lesson) -> Self {
         let (now, here, trouble) = (lesson.now(), lesson.here(), lesson.trouble());
-        read(lesson, |room| {
-            let over: Vec<bool> = room.people().filter_map(|(_, person)| Some(person.own.last()?.over)).collect();
-            let finished = over.iter().filter(|over| **over).count();
-            Self {
-                version: room.version(),
-                votes: room.ballot().map_or(0, crate::class::Ballot::total),
-                people: room.head_count(),
-                here,
-                cards: room.people().filter(|(_, person)| person.card.is_some()).count(),
-                own: (over.len() - finished, finished),
-                seconds: room.left_ms(now).map(|left| left.div_ceil(1_000)),
-                trouble: trouble.clone(),
-            }
+        read(lesson, |room| Self {
+            version: room.version(),
+            votes: room.vote_count(),
+            people: room.head_count(),
+            here,
+            cards: room.card_count(),
+            own: room.own_tally(),
+            seconds: room.left_ms(now).map(|left| left.div_ceil(1_000)),
+            trouble: trouble.clone(),
         })
         .unwrap_or_default()
     }
@@ -302,13 +298,12 @@ impl Session {
         let lines = teaching.lesson.lines();
         let is_over = teaching.phase() == Phase::Ended;
         let case = read(&*teaching.lesson, |room| room.case().scenario().id.clone());
-        // The port is free at once, however long the records take.
-        drop(teaching);
         let kept = match self.records.office_mut() {
             _ if lines.is_empty() => words::TEACH_NOTHING_OWN.text(&[]),
             None => words::TEACH_NO_RECORDS.text(&[]),
             Some(office) => match office.take_in(&lines) {
                 Ok(done) => {
+                    teaching.lesson.was_recorded();
                     let (new, people) = (done.new + done.continued, done.trainees.to_string());
                     match new {
                         0 => words::TEACH_KEPT_ALREADY.text(&[]),
@@ -325,6 +320,7 @@ impl Session {
                 }
             },
         };
+        drop(teaching);
         let later = if is_over { Text::default() } else { words::TEACH_CAN_GO_ON.text(&[]) };
         let parts = [words::TEACH_SHUT.text(&[]), kept, words::TEACH_JOURNAL.text(&[]), later];
         let told =

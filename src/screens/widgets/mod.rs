@@ -3,6 +3,7 @@
 mod button;
 mod chip;
 mod choice;
+mod field;
 mod glyph;
 mod mark;
 mod select;
@@ -12,6 +13,7 @@ mod table;
 pub(super) use button::{Kind, button, button_off, key_cap, link, pressable, pressable_at};
 pub(super) use chip::{Chip, chip_alone, chip_width, chips, chips_in_row};
 pub(super) use choice::{segments, slider, switch};
+pub(super) use field::field;
 pub(super) use glyph::{Glyph, glyph};
 pub(super) use mark::{Mark, mark, option_mark};
 pub(super) use select::select;
